@@ -1,0 +1,51 @@
+package dev.gradlens.tensor;
+
+import java.util.Arrays;
+
+/**
+ * Plain numbers of an m×n matrix, as they enter and leave a computation. The array is taken as it is, not copied: whoever
+ * makes one gives it away.
+ *
+ * @param rowMajor rows·columns numbers, row by row
+ */
+public record Values(int rows, int columns, double[] rowMajor) {
+    public Values {
+        if (rows < 1 || columns < 1 || rowMajor.length != (long) rows * columns) {
+            throw new IllegalArgumentException(
+                    "a %d×%d matrix does not have %d entries".formatted(rows, columns, rowMajor.length));
+        }
+    }
+
+    /** A 1×n row. */
+    public static Values row(double... entries) {
+        return new Values(1, entries.length, entries);
+    }
+
+    /** A matrix whose every entry is the same number. */
+    public static Values filled(int rows, int columns, double value) {
+        double[] entries = new double[Math.multiplyExact(rows, columns)];
+        Arrays.fill(entries, value);
+        return new Values(rows, columns, entries);
+    }
+
+    /** The entry in row i, column j, both from 0. */
+    public double at(int i, int j) {
+        return rowMajor[i * columns + j];
+    }
+
+    /** The number of entries. */
+    public int size() {
+        return rowMajor.length;
+    }
+
+    /** n×m, rows and columns exchanged. */
+    public Values transposed() {
+        double[] turned = new double[rowMajor.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                turned[j * rows + i] = rowMajor[i * columns + j];
+            }
+        }
+        return new Values(columns, rows, turned);
+    }
+}

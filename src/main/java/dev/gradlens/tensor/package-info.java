@@ -1,0 +1,8 @@
+/**
+ * Matrices and the verbs that networks need of them. Depends on nothing; {@code reference} and {@code nd4j} implement
+ * its port.
+ */
+@NullMarked
+package dev.gradlens.tensor;
+
+import org.jspecify.annotations.NullMarked;

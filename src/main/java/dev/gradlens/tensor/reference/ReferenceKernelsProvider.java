@@ -1,0 +1,27 @@
+package dev.gradlens.tensor.reference;
+
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.KernelsProvider;
+
+/** Provides the kernels named {@code reference}; they need nothing but the JDK. */
+public final class ReferenceKernelsProvider implements KernelsProvider {
+    @Override
+    public String name() {
+        return "reference";
+    }
+
+    @Override
+    public void start() {
+        // There is nothing to load.
+    }
+
+    @Override
+    public String backend() {
+        return "plain Java loops (float64, one core)";
+    }
+
+    @Override
+    public Kernels open() {
+        return new ReferenceKernels();
+    }
+}
