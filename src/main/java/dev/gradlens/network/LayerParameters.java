@@ -1,0 +1,33 @@
+package dev.gradlens.network;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a layer learns and keeps, as plain numbers or as matrices of some kernels; absent what the layer does not have.
+ *
+ * @param w units×inputs
+ * @param b 1×units
+ * @param gamma 1×units
+ * @param beta 1×units
+ * @param runningMean 1×units
+ * @param runningVariance 1×units
+ */
+public record LayerParameters<T>(
+        @Nullable T w,
+        @Nullable T b,
+        @Nullable T gamma,
+        @Nullable T beta,
+        @Nullable T runningMean,
+        @Nullable T runningVariance) {
+
+    /** The same layer with each tensor replaced. */
+    public <R> LayerParameters<R> map(Function<T, R> f) {
+        return new LayerParameters<>(
+                apply(f, w), apply(f, b), apply(f, gamma), apply(f, beta), apply(f, runningMean), apply(f, runningVariance));
+    }
+
+    private static <T, R> @Nullable R apply(Function<T, R> f, @Nullable T tensor) {
+        return tensor == null ? null : f.apply(tensor);
+    }
+}

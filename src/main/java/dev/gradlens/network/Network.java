@@ -1,0 +1,74 @@
+package dev.gradlens.network;
+
+import dev.gradlens.network.loss.Loss;
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.Matrix;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network with its parameters, on some kernels: forward leaves a tape, backward reads it.
+ *
+ * <p>Valid until the kernels are closed. Shapes are the caller's to check.
+ *
+ * @param parameters one for each layer
+ */
+public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>> parameters) {
+    public Network {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A and J for a batch, an example in each row. */
+    public Tape forward(Matrix x, Matrix y, Mode mode) {
+        List<LayerTape> layers = new ArrayList<>();
+        Matrix a = x;
+        for (int l = 0; l < spec.layers().size(); l++) {
+            LayerTape layer = Layers.forward(k, spec.layers().get(l), parameters.get(l), a, mode);
+            layers.add(layer);
+            a = layer.a();
+        }
+        double cost = spec.loss().cost(k, output(layers.getLast(), y)) + weightDecay();
+        return new Tape(layers, y, cost);
+    }
+
+    /** Every gradient of J, the first layer first. */
+    public List<LayerGradients> backward(Tape tape, BackwardRule rule) {
+        List<LayerGradients> gradients = new ArrayList<>();
+        Matrix dA = spec.loss().dA(k, output(tape.layers().getLast(), tape.y()));
+        for (int l = spec.layers().size() - 1; l >= 0; l--) {
+            Matrix dArgument = dArgument(tape, l, dA);
+            LayerGradients layer = Layers.backward(k, this, l, tape.layers().get(l), dA, dArgument, rule);
+            gradients.add(layer);
+            dA = layer.dAPrev();
+        }
+        Collections.reverse(gradients);
+        return gradients;
+    }
+
+    /** Behind the activation; in the last layer together with the loss, where the loss knows how. */
+    private Matrix dArgument(Tape tape, int l, Matrix dA) {
+        LayerTape layer = tape.layers().get(l);
+        boolean last = l == spec.layers().size() - 1;
+        return (last ? spec.loss().dArgument(k, output(layer, tape.y())) : Optional.<Matrix>empty())
+                .orElseGet(() -> spec.layers().get(l).activation().backward(k, layer.argument(), layer.a(), dA));
+    }
+
+    private static Loss.Output output(LayerTape last, Matrix y) {
+        return new Loss.Output(last.argument(), last.a(), y);
+    }
+
+    /** ½λ·ΣW² of every W. */
+    private double weightDecay() {
+        double sumOfSquares = 0;
+        for (LayerParameters<Matrix> layer : parameters) {
+            if (layer.w() != null && spec.weightDecay() != 0) {
+                sumOfSquares += Layers.sumOfSquares(k, layer.w());
+            }
+        }
+        return spec.weightDecay() / 2 * sumOfSquares;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gradlens.network.activation;
+
+import static dev.gradlens.network.activation.Constants.constant;
+
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.Matrix;
+
+/** g(z) = max(z, 0). Nair and Hinton, "Rectified Linear Units Improve Restricted Boltzmann Machines", 2010. */
+public record Relu() implements Elementwise {
+    @Override
+    public Matrix forward(Kernels k, Matrix z) {
+        return k.selectPositive(z, z, constant(k, 0));
+    }
+
+    /** 1 where z &gt; 0, else 0. */
+    @Override
+    public Matrix slope(Kernels k, Matrix z) {
+        return k.selectPositive(z, constant(k, 1), constant(k, 0));
+    }
+
+    @Override
+    public boolean hasKink() {
+        return true;
+    }
+}

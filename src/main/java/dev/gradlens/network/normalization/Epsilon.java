@@ -1,0 +1,46 @@
+package dev.gradlens.network.normalization;
+
+import dev.gradlens.tensor.Elementary;
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.Matrix;
+
+/**
+ * The small number that keeps the denominator s away from 0, and where it stands.
+ *
+ * @param value ≥ 0; with 0 a variance of 0 gives NaN
+ * @param placement inside or outside of the root
+ */
+public record Epsilon(double value, Placement placement) {
+
+    /** Where epsilon stands in s. */
+    public enum Placement {
+        /** s = √(sigma2 + epsilon), as in Ioffe and Szegedy. */
+        INSIDE_SQRT,
+        /** s = √sigma2 + epsilon. */
+        OUTSIDE_SQRT
+    }
+
+    /** s, of the shape of sigma2. */
+    Matrix denominator(Kernels k, Matrix sigma2) {
+        return switch (placement) {
+            case INSIDE_SQRT -> k.map(Elementary.SQRT, k.add(sigma2, value));
+            case OUTSIDE_SQRT -> k.add(k.map(Elementary.SQRT, sigma2), value);
+        };
+    }
+
+    /**
+     * ds/dsigma2, of the shape of sigma2: 1/(2s) inside, 1/(2√sigma2) outside. Outside it does not exist at sigma2 = 0,
+     * where nothing deviates from the mean and no path leads through the variance: 0 stands for it.
+     */
+    Matrix slope(Kernels k, Matrix sigma2, Matrix s) {
+        return switch (placement) {
+            case INSIDE_SQRT -> reciprocalOfTwice(k, s);
+            case OUTSIDE_SQRT ->
+                k.selectPositive(sigma2, reciprocalOfTwice(k, k.map(Elementary.SQRT, sigma2)), k.matrix(1, 1, new double[1]));
+        };
+    }
+
+    private static Matrix reciprocalOfTwice(Kernels k, Matrix root) {
+        return k.divide(k.matrix(1, 1, new double[] {0.5}), root);
+    }
+}

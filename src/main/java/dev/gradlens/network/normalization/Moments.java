@@ -1,0 +1,30 @@
+package dev.gradlens.network.normalization;
+
+import dev.gradlens.tensor.Axis;
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.Matrix;
+
+/**
+ * Mean and variance along an axis; 1×n over the batch, m×1 over the units.
+ *
+ * @param mu the mean
+ * @param centred Z − mu, m×n
+ * @param sigma2 the variance
+ * @param divisor what the sum of squares was divided by
+ */
+record Moments(Matrix mu, Matrix centred, Matrix sigma2, double divisor) {
+
+    static Moments of(Kernels k, Matrix z, Axis axis, VarianceEstimator estimator) {
+        int count = axis == Axis.ROWS ? z.rows() : z.columns();
+        double divisor = estimator.divisor(count);
+        Matrix mu = k.mean(z, axis);
+        Matrix centred = k.subtract(z, mu); // m×n
+        Matrix sigma2 = k.multiply(k.sum(k.multiply(centred, centred), axis), 1 / divisor);
+        return new Moments(mu, centred, sigma2, divisor);
+    }
+
+    /** The variance over the batch by another estimator. */
+    Matrix variance(Kernels k, VarianceEstimator estimator) {
+        return k.multiply(sigma2, divisor / estimator.divisor(centred.rows()));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gradlens.network.normalization;
+
+/** What the sum of squared deviations of k values is divided by. */
+public enum VarianceEstimator {
+    /** By k. */
+    BIASED,
+    /** By k − 1, Bessel's correction; needs two values. */
+    UNBIASED;
+
+    double divisor(int k) {
+        return this == BIASED ? k : k - 1;
+    }
+}
