@@ -1,0 +1,139 @@
+package dev.gradlens.tensor.nd4j;
+
+import dev.gradlens.tensor.Axis;
+import dev.gradlens.tensor.Elementary;
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Every verb as one operation of ND4J into a fresh matrix, but for the few that {@link HostVerbs} names. */
+final class Nd4jKernels implements Kernels {
+    private final List<Nd4jMatrix> held = new ArrayList<>();
+
+    @Override
+    public Matrix matrix(int rows, int columns, double[] rowMajor) {
+        return holdEntries(new Shape(rows, columns).holding(rowMajor), rowMajor);
+    }
+
+    @Override
+    public Matrix matmul(Matrix a, Matrix b) {
+        Shape shape = Shape.of(a).times(Shape.of(b));
+        return hold(shape, c -> Nd4jVerbs.matmul(array(a), false, array(b), false, c));
+    }
+
+    @Override
+    public Matrix matmulTransposeB(Matrix a, Matrix b) {
+        Shape shape = Shape.of(a).timesTransposed(Shape.of(b));
+        return hold(shape, c -> Nd4jVerbs.matmul(array(a), false, array(b), true, c));
+    }
+
+    @Override
+    public Matrix matmulTransposeA(Matrix a, Matrix b) {
+        Shape shape = Shape.of(a).transposedTimes(Shape.of(b));
+        return hold(shape, c -> Nd4jVerbs.matmul(array(a), true, array(b), false, c));
+    }
+
+    @Override
+    public Matrix add(Matrix a, Matrix b) {
+        return hold(broadcast(a, b), z -> Nd4jVerbs.add(array(a), array(b), z));
+    }
+
+    @Override
+    public Matrix subtract(Matrix a, Matrix b) {
+        return hold(broadcast(a, b), z -> Nd4jVerbs.subtract(array(a), array(b), z));
+    }
+
+    @Override
+    public Matrix multiply(Matrix a, Matrix b) {
+        return hold(broadcast(a, b), z -> Nd4jVerbs.multiply(array(a), array(b), z));
+    }
+
+    @Override
+    public Matrix divide(Matrix a, Matrix b) {
+        return hold(broadcast(a, b), z -> Nd4jVerbs.divide(array(a), array(b), z));
+    }
+
+    @Override
+    public Matrix add(Matrix a, double c) {
+        return hold(Shape.of(a), z -> Nd4jVerbs.add(array(a), c, z));
+    }
+
+    @Override
+    public Matrix multiply(Matrix a, double c) {
+        return hold(Shape.of(a), z -> Nd4jVerbs.multiply(array(a), c, z));
+    }
+
+    @Override
+    public Matrix map(Elementary f, Matrix a) {
+        return switch (f) {
+            case ABS, EXP, LOG, SQRT, ERFC -> hold(Shape.of(a), z -> Nd4jVerbs.map(f, array(a), z));
+            case EXPM1 -> holdEntries(Shape.of(a), HostVerbs.map(StrictMath::expm1, a));
+            case LOG1P -> holdEntries(Shape.of(a), HostVerbs.map(StrictMath::log1p, a));
+            case TANH -> holdEntries(Shape.of(a), HostVerbs.map(StrictMath::tanh, a));
+            case SIGMOID -> holdEntries(Shape.of(a), HostVerbs.map(HostVerbs::sigmoid, a));
+        };
+    }
+
+    @Override
+    public Matrix selectPositive(Matrix condition, Matrix whenPositive, Matrix otherwise) {
+        Shape shape = broadcast(condition, whenPositive).broadcast(Shape.of(otherwise));
+        return holdEntries(shape, HostVerbs.selectPositive(shape, condition, whenPositive, otherwise));
+    }
+
+    @Override
+    public Matrix sum(Matrix a, Axis axis) {
+        return hold(Shape.of(a).reduced(axis), z -> Nd4jVerbs.sum(array(a), axis, z));
+    }
+
+    @Override
+    public Matrix mean(Matrix a, Axis axis) {
+        int count = axis == Axis.ROWS ? a.rows() : a.columns();
+        Shape shape = Shape.of(a).reduced(axis);
+        try (Nd4jKernels scratch = new Nd4jKernels()) {
+            double[] rounded = HostVerbs.map(x -> x / count, scratch.sum(a, axis));
+            Matrix rest = scratch.subtract(a, scratch.holdEntries(shape, rounded));
+            double[] lost = HostVerbs.map(x -> x / count, scratch.sum(rest, axis));
+            return holdEntries(shape, HostVerbs.addToFinite(rounded, lost));
+        }
+    }
+
+    @Override
+    public Matrix max(Matrix a, Axis axis) {
+        return holdEntries(Shape.of(a).reduced(axis), HostVerbs.max(a, axis));
+    }
+
+    @Override
+    public void close() {
+        held.forEach(Nd4jMatrix::free);
+        held.clear();
+    }
+
+    private Matrix hold(Shape shape, Consumer<INDArray> operation) {
+        Nd4jMatrix result = Nd4jMatrix.uninitialized(shape);
+        held.add(result);
+        operation.accept(result.array());
+        return result;
+    }
+
+    private Matrix holdEntries(Shape shape, double[] entries) {
+        Nd4jMatrix result = Nd4jMatrix.uninitialized(shape);
+        held.add(result);
+        result.write(entries);
+        return result;
+    }
+
+    private static Shape broadcast(Matrix a, Matrix b) {
+        return Shape.of(a).broadcast(Shape.of(b));
+    }
+
+    private static INDArray array(Matrix matrix) {
+        if (matrix instanceof Nd4jMatrix own) {
+            return own.array();
+        }
+        throw new IllegalArgumentException("this %s matrix belongs to other kernels".formatted(matrix.shape()));
+    }
+}
