@@ -1,0 +1,111 @@
+package dev.gradlens.wire.admission;
+
+import dev.gradlens.wire.TooManyRequestsException;
+import dev.gradlens.wire.UnavailableException;
+import dev.gradlens.wire.Work;
+import dev.gradlens.wire.WorkTooLargeException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests are computed: on one platform thread a core, while the request's own (virtual) thread waits. Computing
+ * on the virtual threads themselves would hold up all others, since nothing takes a core from one that computes.
+ */
+public final class ComputePool implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Work limits;
+    private final MemoryBudget memory;
+    private final ThreadPoolExecutor threads;
+
+    /** As many threads as there are cores. */
+    public ComputePool(WireLimits limits, MemoryBudget memory) {
+        this(limits, memory, Runtime.getRuntime().availableProcessors());
+    }
+
+    ComputePool(WireLimits limits, MemoryBudget memory, int cores) {
+        this.limits = limits.work();
+        this.memory = memory;
+        this.threads = new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(limits.queue()),
+                Thread.ofPlatform().name("compute-", 1).daemon().factory());
+    }
+
+    /**
+     * Computes as soon as a thread is free, and waits for the result. What the computation throws is thrown here.
+     *
+     * @throws WorkTooLargeException if the estimate is more than one request may need
+     * @throws TooManyRequestsException if the queue or the memory is full
+     * @throws UnavailableException if the service is stopping
+     */
+    public <T> T compute(Work estimate, Supplier<T> computation) {
+        if (!estimate.isWithin(limits)) {
+            throw new WorkTooLargeException(estimate, limits);
+        }
+        try (MemoryBudget.Share share = memory.open()) {
+            share.grow(estimate.bytes());
+            return await(submit(computation::get));
+        }
+    }
+
+    private <T> Future<T> submit(Callable<T> computation) {
+        try {
+            return threads.submit(computation);
+        } catch (RejectedExecutionException full) {
+            throw threads.isShutdown()
+                    ? stopping()
+                    : new TooManyRequestsException("As many requests are waiting as may wait.", SOON);
+        }
+    }
+
+    private static <T> T await(Future<T> result) {
+        try {
+            return result.get();
+        } catch (InterruptedException stopped) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw stopping();
+        } catch (ExecutionException failed) {
+            throw rethrown(failed.getCause());
+        }
+    }
+
+    private static RuntimeException rethrown(@Nullable Throwable cause) {
+        return switch (cause) {
+            case Error error -> throw error;
+            case RuntimeException exception -> exception;
+            case null, default -> new IllegalStateException(cause);
+        };
+    }
+
+    private static UnavailableException stopping() {
+        return new UnavailableException("The service is stopping.", SOON);
+    }
+
+    /** Takes no more, lets what runs and waits end for ten seconds, and interrupts the rest. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gradlens.wire.http;
+
+import dev.gradlens.wire.admission.MemoryBudget;
+import dev.gradlens.wire.admission.WireLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** Opens the bodies of requests under the limits; their memory is given back when the request has ended. */
+final class BodyGuard {
+    private static final String SHARE = BodyGuard.class.getName();
+
+    private final WireLimits limits;
+    private final MemoryBudget memory;
+
+    BodyGuard(WireLimits limits, MemoryBudget memory) {
+        this.limits = limits;
+        this.memory = memory;
+    }
+
+    /** Refuses a body that says it is too long before any of it is read. */
+    InputStream open(HttpInputMessage message) throws IOException {
+        GuardedBody.refuseOver(message.getHeaders().getContentLength(), limits);
+        MemoryBudget.Share share = memory.open();
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback(SHARE, share::close, RequestAttributes.SCOPE_REQUEST);
+        return new GuardedBody(message.getBody(), limits, share);
+    }
+}

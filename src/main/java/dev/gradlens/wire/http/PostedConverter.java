@@ -1,0 +1,100 @@
+package dev.gradlens.wire.http;
+
+import dev.gradlens.wire.Faults;
+import dev.gradlens.wire.InvalidRequestException;
+import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.UnsupportedMediaException;
+import dev.gradlens.wire.bind.Place;
+import dev.gradlens.wire.bind.RecordReader;
+import dev.gradlens.wire.json.JsonReader;
+import dev.gradlens.wire.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.SmartHttpMessageConverter;
+
+/** Reads the body that a controller takes as {@code @RequestBody Posted<SomeRequest>}. */
+final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
+    private static final MediaType ANY_JSON = new MediaType("application", "*+json");
+
+    private final JsonReader reader;
+    private final BodyGuard guard;
+
+    PostedConverter(JsonReader reader, BodyGuard guard) {
+        this.reader = reader;
+        this.guard = guard;
+    }
+
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType media) {
+        return type.resolve() == Posted.class && (media == null || isJson(media));
+    }
+
+    private static boolean isJson(MediaType media) {
+        Charset charset = media.getCharset();
+        return (MediaType.APPLICATION_JSON.includes(media) || ANY_JSON.includes(media))
+                && (charset == null || charset.equals(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Posted<?> read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        refuseEncoded(message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
+        Class<?> record = Objects.requireNonNull(type.getGeneric().resolve());
+        return posted(record, tree(guard.open(message)));
+    }
+
+    private static void refuseEncoded(@Nullable String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new UnsupportedMediaException("The body has to come without Content-Encoding.");
+        }
+    }
+
+    private JsonValue tree(InputStream body) throws IOException {
+        try {
+            return reader.read(body);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static <T> Posted<T> posted(Class<T> type, JsonValue tree) {
+        Faults faults = new Faults();
+        T value = RecordReader.read(type, tree, Place.root(faults));
+        if (value == null) {
+            throw new InvalidRequestException(faults);
+        }
+        return new Posted<>(value, faults);
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return List.of(MediaType.APPLICATION_JSON, ANY_JSON);
+    }
+
+    @Override
+    public boolean canWrite(ResolvableType type, Class<?> valueClass, @Nullable MediaType media) {
+        return false;
+    }
+
+    @Override
+    public void write(
+            Posted<?> posted,
+            ResolvableType type,
+            @Nullable MediaType media,
+            HttpOutputMessage message,
+            @Nullable Map<String, Object> hints) {
+        throw new UnsupportedOperationException("a body that was posted is not written");
+    }
+}

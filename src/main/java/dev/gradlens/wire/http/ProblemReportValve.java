@@ -1,0 +1,49 @@
+package dev.gradlens.wire.http;
+
+import dev.gradlens.wire.problem.Problem;
+import dev.gradlens.wire.problem.ProblemType;
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Words what Tomcat refuses before the application is asked: a broken request line, headers that are too long. */
+final class ProblemReportValve extends ErrorReportValve {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
+
+    private final JsonMapper json;
+
+    ProblemReportValve(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        boolean toBeSaid = response.getStatus() >= 400 && response.getContentWritten() == 0;
+        if (toBeSaid && response.setErrorReported()) {
+            try {
+                say(ProblemType.ofStatus(response.getStatus()), response);
+            } catch (IOException gone) {
+                LOG.debug("a client left before its answer", gone);
+            }
+        }
+    }
+
+    /** The status is the type's: Tomcat answers an unknown transfer encoding with 501, which is the client's fault. */
+    private void say(ProblemType type, Response response) throws IOException {
+        response.setStatus(type.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        Writer writer = response.getReporter();
+        if (writer != null) {
+            writer.write(json.writeValueAsString(Problem.of(type, type.title() + ".")));
+            response.finishResponse();
+        }
+    }
+}

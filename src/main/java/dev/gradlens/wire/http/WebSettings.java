@@ -1,0 +1,32 @@
+package dev.gradlens.wire.http;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tells Spring MVC how bodies are read, and who may call from elsewhere. */
+final class WebSettings implements WebMvcConfigurer {
+    private final PostedConverter posted;
+    private final CorsSettings cors;
+
+    WebSettings(PostedConverter posted, CorsSettings cors) {
+        this.posted = posted;
+        this.cors = cors;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(posted);
+    }
+
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        if (!cors.allowedOrigins().isEmpty()) {
+            registry.addMapping("/**")
+                    .allowedOrigins(cors.allowedOrigins().toArray(String[]::new))
+                    .allowedMethods("GET", "HEAD", "POST", "DELETE")
+                    .exposedHeaders(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER);
+        }
+    }
+}

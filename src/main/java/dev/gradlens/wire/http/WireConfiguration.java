@@ -1,0 +1,62 @@
+package dev.gradlens.wire.http;
+
+import dev.gradlens.wire.admission.ComputePool;
+import dev.gradlens.wire.admission.MemoryBudget;
+import dev.gradlens.wire.admission.WireLimits;
+import dev.gradlens.wire.json.JsonReader;
+import dev.gradlens.wire.tensors.WireModule;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the room together. */
+@Configuration(proxyBeanMethods = false)
+class WireConfiguration {
+
+    @Bean
+    MemoryBudget memoryBudget(WireLimits limits) {
+        return new MemoryBudget(limits);
+    }
+
+    @Bean
+    ComputePool computePool(WireLimits limits, MemoryBudget memory) {
+        return new ComputePool(limits, memory);
+    }
+
+    @Bean
+    JacksonModule wireModule() {
+        return new WireModule();
+    }
+
+    /** What a computation produces beyond numbers is written as the strings "NaN", "Infinity" and "-Infinity". */
+    @Bean
+    JsonFactoryBuilderCustomizer notANumberAsString() {
+        return factory -> factory.enable(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
+    }
+
+    @Bean
+    JsonReader jsonReader(WireLimits limits) {
+        return new JsonReader(limits.nesting());
+    }
+
+    @Bean
+    WebSettings webSettings(JsonReader reader, WireLimits limits, MemoryBudget memory, CorsSettings cors) {
+        return new WebSettings(new PostedConverter(reader, new BodyGuard(limits, memory)), cors);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    UnreadBodyFilter unreadBodyFilter(WireLimits limits) {
+        return new UnreadBodyFilter(limits);
+    }
+
+    @Bean
+    TomcatCustomizer tomcatCustomizer(JsonMapper json) {
+        return new TomcatCustomizer(json);
+    }
+}

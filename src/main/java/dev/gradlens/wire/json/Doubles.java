@@ -1,0 +1,37 @@
+package dev.gradlens.wire.json;
+
+import java.util.Arrays;
+
+/** A growing array of doubles. */
+final class Doubles {
+    private double[] values = new double[8];
+    private int size;
+
+    void add(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size++] = value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    double[] from(int start) {
+        return Arrays.copyOfRange(values, start, size);
+    }
+
+    double[] range(int start, int end) {
+        return Arrays.copyOfRange(values, start, end);
+    }
+
+    void truncate(int newSize) {
+        size = newSize;
+    }
+
+    /** The values themselves where they fill their array, else a copy that does. */
+    double[] toArray() {
+        return size == values.length ? values : Arrays.copyOf(values, size);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gradlens.wire.problem;
+
+import dev.gradlens.wire.RefusedException;
+import dev.gradlens.wire.TooManyRequestsException;
+import dev.gradlens.wire.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
+
+/** Turns whatever ends a request early into a problem, in the one form that problems have. */
+@RestControllerAdvice
+final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(RefusedException refusal, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        retryAfter(refusal).ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
+        return ProblemAnswers.of(Problem.of(refusal), headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingBody(HttpMessageNotReadableException missing, HttpServletRequest request) {
+        return ProblemAnswers.of(SpringProblems.of(missing), HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> parameter(TypeMismatchException mismatch, HttpServletRequest request) {
+        return ProblemAnswers.of(SpringProblems.of(mismatch), HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> parts(MultipartException broken, HttpServletRequest request) {
+        Problem problem = Problem.of(ProblemType.BAD_REQUEST, "The parts of the body cannot be told from one another.");
+        return ProblemAnswers.of(problem, HttpHeaders.EMPTY, request);
+    }
+
+    /** The client is gone: there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("a client left before its answer", gone);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> other(Throwable other, HttpServletRequest request) {
+        return other instanceof ErrorResponse refusal && !isFailure(refusal)
+                ? ProblemAnswers.of(SpringProblems.of(refusal), refusal.getHeaders(), request)
+                : failed(other, request);
+    }
+
+    private static boolean isFailure(ErrorResponse refusal) {
+        return refusal.getStatusCode().value() == ProblemType.INTERNAL_ERROR.status();
+    }
+
+    private static ResponseEntity<Problem> failed(Throwable unforeseen, HttpServletRequest request) {
+        LOG.error("a request failed", unforeseen);
+        Problem problem = Problem.of(ProblemType.INTERNAL_ERROR, "The service failed; this has been recorded.");
+        return ProblemAnswers.of(problem, HttpHeaders.EMPTY, request);
+    }
+
+    private static Optional<String> retryAfter(RefusedException refusal) {
+        return switch (refusal) {
+            case TooManyRequestsException load ->
+                Optional.of(Long.toString(load.retryAfter().toSeconds()));
+            case UnavailableException lack ->
+                Optional.of(Long.toString(lack.retryAfter().toSeconds()));
+            default -> Optional.empty();
+        };
+    }
+}

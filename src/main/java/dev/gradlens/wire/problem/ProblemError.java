@@ -1,0 +1,35 @@
+package dev.gradlens.wire.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gradlens.wire.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One offending place of a request.
+ *
+ * @param pointer into the body (RFC 6901), where that is JSON
+ * @param parameter the name of a parameter of the address, or of a header
+ * @param line from 1, in a body that is not JSON
+ * @param column from 1
+ * @param detail what is wrong there, what was got and what is allowed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemError(
+        @Nullable String pointer,
+        @Nullable String parameter,
+        @Nullable Integer line,
+        @Nullable Integer column,
+        String detail) {
+
+    static ProblemError of(Fault fault) {
+        return new ProblemError(fault.pointer().text(), null, null, null, fault.detail());
+    }
+
+    static ProblemError ofParameter(String parameter, String detail) {
+        return new ProblemError(null, parameter, null, null, detail);
+    }
+
+    static ProblemError at(int line, int column, String detail) {
+        return new ProblemError(null, null, line, column, detail);
+    }
+}

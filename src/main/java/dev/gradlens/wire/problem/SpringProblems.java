@@ -1,0 +1,100 @@
+package dev.gradlens.wire.problem;
+
+import dev.gradlens.wire.Echo;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Says in our words what Spring MVC refuses by itself. */
+final class SpringProblems {
+    private SpringProblems() {}
+
+    static Problem of(ErrorResponse refusal) {
+        return switch (refusal) {
+            case NoResourceFoundException absent -> Problem.of(ProblemType.NOT_FOUND, "Nothing has this address.");
+            case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
+            case HttpMediaTypeNotAcceptableException media -> notAcceptable(media);
+            case HttpMediaTypeNotSupportedException media -> unsupported(media);
+            case MissingServletRequestParameterException missing -> missing(missing.getParameterName());
+            case MissingRequestHeaderException missing -> missing(missing.getHeaderName());
+            default -> byStatus(refusal);
+        };
+    }
+
+    static Problem of(HttpMessageNotReadableException missing) {
+        String detail = "The body is empty; a JSON document is expected.";
+        return Problem.of(ProblemType.UNREADABLE, detail, List.of(ProblemError.at(1, 1, detail)));
+    }
+
+    static Problem of(TypeMismatchException mismatch) {
+        String name = mismatch instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : Objects.requireNonNullElse(mismatch.getPropertyName(), "parameter");
+        String got = Echo.of(String.valueOf(mismatch.getValue()));
+        return invalid(name, got + " is not " + kind(mismatch.getRequiredType()));
+    }
+
+    private static String kind(@org.jspecify.annotations.Nullable Class<?> type) {
+        if (type == null || !(Number.class.isAssignableFrom(type) || type.isPrimitive())) {
+            return "allowed here";
+        }
+        return type == boolean.class ? "true or false" : "a number that is allowed here";
+    }
+
+    private static Problem missing(String name) {
+        return invalid(name, "is missing");
+    }
+
+    private static Problem invalid(String parameter, String detail) {
+        return Problem.of(
+                ProblemType.INVALID_REQUEST,
+                "The request has a fault.",
+                List.of(ProblemError.ofParameter(parameter, detail)));
+    }
+
+    private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException refused) {
+        String allowed = String.join(", ", Objects.requireNonNullElse(refused.getSupportedMethods(), new String[0]));
+        return Problem.of(
+                ProblemType.METHOD_NOT_ALLOWED,
+                Echo.of(refused.getMethod()) + " is not allowed here; " + allowed
+                        + (allowed.contains(",") ? " are." : " is."));
+    }
+
+    private static Problem notAcceptable(HttpMediaTypeNotAcceptableException refused) {
+        return Problem.of(
+                ProblemType.NOT_ACCEPTABLE,
+                refused.getSupportedMediaTypes().isEmpty()
+                        ? "The header Accept cannot be read or met."
+                        : "The answer can be given as " + inWords(refused.getSupportedMediaTypes()) + ".");
+    }
+
+    private static Problem unsupported(HttpMediaTypeNotSupportedException refused) {
+        MediaType got = refused.getContentType();
+        String named = got == null ? "none that can be read" : Echo.of(got.toString());
+        String taken = inWords(refused.getSupportedMediaTypes());
+        return Problem.of(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "The body has to be " + (taken.isEmpty() ? "application/json" : taken) + " in UTF-8; Content-Type is "
+                        + named + ".");
+    }
+
+    private static String inWords(List<MediaType> types) {
+        return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static Problem byStatus(ErrorResponse refusal) {
+        ProblemType type = ProblemType.ofStatus(refusal.getStatusCode().value());
+        return Problem.of(type, type.title() + ".");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gradlens.wire.tensors;
+
+import dev.gradlens.wire.bind.Called;
+import dev.gradlens.wire.bind.FromJson;
+import dev.gradlens.wire.bind.Place;
+import dev.gradlens.wire.json.JsonValue;
+import dev.gradlens.wire.json.JsonValue.JsonMatrix;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matrix of finite numbers of a request, at least 1×1.
+ *
+ * @param rows m
+ * @param columns n
+ * @param values m·n numbers, row by row, which are not copied: whoever is given them does not write to them
+ */
+@Called("a matrix, given as an array of rows")
+public record MatrixInput(int rows, int columns, double[] values) {
+
+    /** Reads an array of rows of the same length; any other form is a fault at the row or the entry that is wrong. */
+    @FromJson
+    public static @Nullable MatrixInput read(JsonValue value, Place place) {
+        if (!(value instanceof JsonMatrix matrix)) {
+            NotAMatrix.explain(value, place);
+            return null;
+        }
+        boolean finite = Entries.areFinite(matrix, place);
+        return finite ? new MatrixInput(matrix.rows(), matrix.columns(), matrix.values()) : null;
+    }
+
+    /** The shape in words, such as {@code 3×4}. */
+    public String shape() {
+        return rows + "×" + columns;
+    }
+}

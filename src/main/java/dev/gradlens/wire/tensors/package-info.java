@@ -1,0 +1,7 @@
+/** Matrices and vectors as they stand in requests and answers. May use {@code json}, {@code bind} and Jackson. */
+@NamedInterface("tensors")
+@NullMarked
+package dev.gradlens.wire.tensors;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
