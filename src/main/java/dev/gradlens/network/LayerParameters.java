@@ -24,7 +24,12 @@ public record LayerParameters<T>(
     /** The same layer with each tensor replaced. */
     public <R> LayerParameters<R> map(Function<T, R> f) {
         return new LayerParameters<>(
-                apply(f, w), apply(f, b), apply(f, gamma), apply(f, beta), apply(f, runningMean), apply(f, runningVariance));
+                apply(f, w),
+                apply(f, b),
+                apply(f, gamma),
+                apply(f, beta),
+                apply(f, runningMean),
+                apply(f, runningVariance));
     }
 
     private static <T, R> @Nullable R apply(Function<T, R> f, @Nullable T tensor) {

@@ -45,7 +45,9 @@ final class Layers {
         NormalizationGradients normalized =
                 behindNormalization(k, network.spec().layers().get(l), parameters, tape, dArgument, rule);
         Matrix dZ = normalized == null ? dArgument : normalized.dZ(); // m×n
-        Matrix dW = parameters.w() == null ? null : dW(k, tape, dZ, parameters.w(), network.spec().weightDecay());
+        Matrix dW = parameters.w() == null
+                ? null
+                : dW(k, tape, dZ, parameters.w(), network.spec().weightDecay());
         Matrix db = parameters.b() == null ? null : k.sum(dZ, Axis.ROWS); // 1×n
         Matrix dAPrev = parameters.w() == null ? dZ : k.matmul(dZ, parameters.w()); // m×inputs
         return new LayerGradients(dA, dArgument, normalized, dZ, dW, db, dAPrev);

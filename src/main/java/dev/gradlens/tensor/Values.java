@@ -38,6 +38,16 @@ public record Values(int rows, int columns, double[] rowMajor) {
         return rowMajor.length;
     }
 
+    /** Every entry multiplied by c. */
+    public Values times(double c) {
+        return c == 1
+                ? this
+                : new Values(
+                        rows,
+                        columns,
+                        Arrays.stream(rowMajor).map(entry -> c * entry).toArray());
+    }
+
     /** n×m, rows and columns exchanged. */
     public Values transposed() {
         double[] turned = new double[rowMajor.length];

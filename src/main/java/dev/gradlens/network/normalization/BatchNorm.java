@@ -86,7 +86,8 @@ public record BatchNorm(Epsilon epsilon, VarianceEstimator varianceEstimator, Ru
         Matrix dSigma2 = k.multiply(dS, epsilon.slope(k, tape.sigma2(), s)); // 1×n
 
         Matrix direct = k.divide(dZNorm, s); // m×n
-        Matrix throughSigma2 = k.multiply(k.multiply(dSigma2, k.sum(centred, axis)), -twoOverM); // 1×n, zero but for rounding
+        Matrix throughSigma2 =
+                k.multiply(k.multiply(dSigma2, k.sum(centred, axis)), -twoOverM); // 1×n, zero but for rounding
         Matrix dMu = k.add(k.multiply(k.sum(direct, axis), -1), throughSigma2); // 1×n
 
         Matrix throughMean = k.multiply(dMu, 1 / m); // 1×n, the same for every example

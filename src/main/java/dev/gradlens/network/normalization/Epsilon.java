@@ -36,7 +36,8 @@ public record Epsilon(double value, Placement placement) {
         return switch (placement) {
             case INSIDE_SQRT -> reciprocalOfTwice(k, s);
             case OUTSIDE_SQRT ->
-                k.selectPositive(sigma2, reciprocalOfTwice(k, k.map(Elementary.SQRT, sigma2)), k.matrix(1, 1, new double[1]));
+                k.selectPositive(
+                        sigma2, reciprocalOfTwice(k, k.map(Elementary.SQRT, sigma2)), k.matrix(1, 1, new double[1]));
         };
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param beta the shift, 1×n
  * @param running the running statistics; only batch normalization has them
  */
-public record NormalizationParameters(Matrix gamma, Matrix beta, @Nullable RunningStatistics running) {
+public record NormalizationParameters(
+        Matrix gamma, Matrix beta, @Nullable RunningStatistics running) {
     RunningStatistics requireRunning() {
         return requireNonNull(running, "batch normalization needs running statistics");
     }

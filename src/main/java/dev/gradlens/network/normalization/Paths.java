@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughMean by way of mu; absent where mu is a constant or does not exist
  * @param throughVariance by way of sigma2; absent where it is a constant
  */
-public record Paths(Matrix direct, @Nullable Matrix throughMean, @Nullable Matrix throughVariance) {}
+public record Paths(
+        Matrix direct,
+        @Nullable Matrix throughMean,
+        @Nullable Matrix throughVariance) {}

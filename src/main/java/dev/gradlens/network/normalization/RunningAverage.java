@@ -25,8 +25,7 @@ public record RunningAverage(double momentum, Convention convention, VarianceEst
         Matrix mean = blend(k, old.mean(), batch.mu());
         boolean noVariance = varianceEstimator == VarianceEstimator.UNBIASED
                 && batch.centred().rows() == 1;
-        Matrix variance =
-                noVariance ? old.variance() : blend(k, old.variance(), batch.variance(k, varianceEstimator));
+        Matrix variance = noVariance ? old.variance() : blend(k, old.variance(), batch.variance(k, varianceEstimator));
         return new RunningStatistics(mean, variance);
     }
 

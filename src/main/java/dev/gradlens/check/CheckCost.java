@@ -1,0 +1,76 @@
+package dev.gradlens.check;
+
+import dev.gradlens.check.noise.Worlds;
+import dev.gradlens.network.NetworkSpec;
+import dev.gradlens.network.Node;
+import java.util.Map;
+
+/**
+ * What a check costs, in real multiplications and additions, before it is run.
+ *
+ * @param spec the network
+ * @param examples m
+ */
+public record CheckCost(NetworkSpec spec, int examples) {
+    /** A complex multiplication and addition is eight real operations. */
+    private static final long COMPLEX_PRODUCT = 8;
+    /** Statistics and activation of one entry in complex numbers, as measured beside a product: some 200 operations. */
+    private static final long COMPLEX_ENTRY = 200;
+    /** Forward and backward together are three products of two operations each. */
+    private static final long REAL_PASS = 6;
+    /** Statistics and activation of one entry in real numbers, beside a product. */
+    private static final long REAL_ENTRY = 30;
+    /** An entry that looks wrong is computed again where rounding differs, and on the other side of kinks. */
+    private static final long SECOND_LOOK = 4;
+
+    /** Of one entry: forward from its layer to the end, in complex numbers. */
+    double ofEntry(Node node) {
+        double operations = 0;
+        for (int l = Math.max(node.layer(), 0); l < spec.layers().size(); l++) {
+            double products = spec.layers().get(l).hasWeights() ? spec.inputsOf(l) * COMPLEX_PRODUCT : 0;
+            operations += (double) examples * spec.unitsOf(l) * (products + COMPLEX_ENTRY);
+        }
+        return operations;
+    }
+
+    /** Of what precedes the first entry: forward and backward in each world. */
+    double ofWorlds() {
+        double entries = 0;
+        for (int l = 0; l < spec.layers().size(); l++) {
+            double inputs = spec.layers().get(l).hasWeights() ? spec.inputsOf(l) : 0;
+            entries += (double) examples * spec.unitsOf(l) * (inputs + REAL_ENTRY);
+        }
+        return REAL_PASS * Worlds.COUNT * entries;
+    }
+
+    /**
+     * Of at most so many entries of each gradient.
+     *
+     * @param sizes the number of entries of each
+     * @param exact whether backward is meant to be right, so that second looks are rare
+     */
+    public double of(Map<Node, Long> sizes, int maxPerTensor, boolean exact) {
+        double entries = 0;
+        for (Map.Entry<Node, Long> gradient : sizes.entrySet()) {
+            entries += ofEntry(gradient.getKey()) * Math.min(gradient.getValue(), maxPerTensor);
+        }
+        return ofWorlds() + entries * (exact ? 1 : 1 + SECOND_LOOK);
+    }
+
+    /** The largest number of entries of each gradient that so many operations pay for; 0 if they do not reach at all. */
+    public int affordable(Map<Node, Long> sizes, double operations, boolean exact) {
+        int low = 0;
+        int high = (int) Math.min(
+                Integer.MAX_VALUE,
+                sizes.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        while (low < high) {
+            int middle = high - (high - low) / 2;
+            if (of(sizes, middle, exact) <= operations) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

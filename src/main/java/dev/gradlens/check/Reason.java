@@ -1,0 +1,13 @@
+package dev.gradlens.check;
+
+/** Why nothing can be concluded; the order is that in which they are named when there are several. */
+public enum Reason {
+    /** A gradient or the oracle's number is NaN or infinite. */
+    NON_FINITE,
+    /** The derivative does not exist: an activation sits on its kink. */
+    NOT_DIFFERENTIABLE,
+    /** Rounding is larger than the tolerance. */
+    ROUND_OFF,
+    /** Both numbers are zero up to rounding: they agree, but would agree in many a wrong formula too. */
+    BOTH_ZERO
+}

@@ -1,0 +1,73 @@
+package dev.gradlens.check.noise;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.gradlens.network.LayerTape;
+import dev.gradlens.network.Network;
+import dev.gradlens.network.Node;
+import dev.gradlens.network.Setup;
+import dev.gradlens.network.Tape;
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The same forward and backward in several worlds that differ in their last places only, and how far apart they come out.
+ */
+public final class Worlds {
+    /** Enough that a standard deviation estimated from them is below a third of the true one once in 10⁵ times. */
+    public static final int COUNT = 8;
+
+    private final List<List<Values>> arguments = new ArrayList<>();
+    private final List<Map<Node, Values>> gradients = new ArrayList<>();
+
+    /**
+     * Runs them.
+     *
+     * @param backward the gradients of J that are on trial, from forward's tape
+     */
+    public Worlds(Setup setup, KernelsProvider provider, Backward backward, long seed) {
+        for (int world = 0; world < COUNT; world++) {
+            try (Kernels kernels = new NoisyKernels(provider.open(), new Jitter(seed * COUNT + world))) {
+                Network network = setup.on(kernels);
+                Tape tape = setup.forward(network);
+                arguments.add(tape.layers().stream()
+                        .map(LayerTape::argument)
+                        .map(argument -> argument.values())
+                        .toList());
+                gradients.add(backward.gradients(network, tape));
+            }
+        }
+    }
+
+    /** A backward pass: the gradient of J by each node. */
+    public interface Backward {
+        Map<Node, Values> gradients(Network network, Tape tape);
+    }
+
+    /** How far rounding moves an entry of a gradient: its root mean square distance from what was computed. */
+    public double gradientSpread(Node node, int index, double computed) {
+        double sumOfSquares = 0;
+        for (Map<Node, Values> world : gradients) {
+            sumOfSquares += square(requireNonNull(world.get(node)), index, computed);
+        }
+        return Math.sqrt(sumOfSquares / COUNT);
+    }
+
+    /** The same for the argument of a layer's activation. */
+    public double argumentSpread(int layer, int index, double computed) {
+        double sumOfSquares = 0;
+        for (List<Values> world : arguments) {
+            sumOfSquares += square(world.get(layer), index, computed);
+        }
+        return Math.sqrt(sumOfSquares / COUNT);
+    }
+
+    private static double square(Values values, int index, double computed) {
+        double difference = values.rowMajor()[index] - computed;
+        return difference * difference;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gradlens.check.oracle;
+
+import dev.gradlens.check.complex.Complex;
+import dev.gradlens.network.activation.Activation;
+import dev.gradlens.network.activation.Elu;
+import dev.gradlens.network.activation.Gelu;
+import dev.gradlens.network.activation.Identity;
+import dev.gradlens.network.activation.LeakyRelu;
+import dev.gradlens.network.activation.Relu;
+import dev.gradlens.network.activation.Sigmoid;
+import dev.gradlens.network.activation.Silu;
+import dev.gradlens.network.activation.Softmax;
+import dev.gradlens.network.activation.Softplus;
+import dev.gradlens.network.activation.Tanh;
+import dev.gradlens.tensor.Axis;
+import java.util.function.UnaryOperator;
+
+/** The activations as functions of a complex number; a piecewise one is continued from the side of its real part. */
+final class ComplexActivations {
+    private ComplexActivations() {}
+
+    static ComplexMatrix apply(Activation activation, ComplexMatrix z, int layer, KinkSides sides) {
+        return switch (activation) {
+            case Identity() -> z;
+            case Relu() -> piecewise(z, layer, sides, below -> Complex.of(0));
+            case LeakyRelu(double slope) -> piecewise(z, layer, sides, below -> below.times(slope));
+            case Elu(double alpha) ->
+                piecewise(z, layer, sides, below -> below.expm1().times(alpha));
+            case Tanh() -> z.map(Complex::tanh);
+            case Sigmoid() -> z.map(Complex::sigmoid);
+            case Softplus() -> z.map(Complex::softplus);
+            case Silu() -> z.map(entry -> entry.times(entry.sigmoid()));
+            case Gelu() ->
+                z.map(entry -> entry.times(entry.times(-Math.sqrt(0.5)).erfc()).times(0.5));
+            case Softmax() -> softmax(z);
+        };
+    }
+
+    private static ComplexMatrix piecewise(ComplexMatrix z, int layer, KinkSides sides, UnaryOperator<Complex> below) {
+        ComplexMatrix result = ComplexMatrix.zeros(z.rows(), z.columns());
+        for (int i = 0; i < z.rows(); i++) {
+            for (int j = 0; j < z.columns(); j++) {
+                Complex entry = z.at(i, j);
+                boolean positive = sides.positive(layer, i * z.columns() + j, entry.re());
+                result.set(i, j, positive || Double.isNaN(entry.re()) ? entry : below.apply(entry));
+            }
+        }
+        return result;
+    }
+
+    private static ComplexMatrix softmax(ComplexMatrix z) {
+        ComplexMatrix e = z.combine(largestPerRow(z), Complex::minus).map(Complex::exp);
+        return e.combine(e.sum(Axis.COLUMNS), Complex::dividedBy);
+    }
+
+    /** The largest real part of each row, as a real number: a shift that softmax does not see. */
+    private static ComplexMatrix largestPerRow(ComplexMatrix z) {
+        ComplexMatrix largest = ComplexMatrix.zeros(z.rows(), 1);
+        for (int i = 0; i < z.rows(); i++) {
+            largest.re()[i] = z.re()[i * z.columns() + ComplexLosses.indexOfLargest(z, i)];
+        }
+        return largest;
+    }
+}

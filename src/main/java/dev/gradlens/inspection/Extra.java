@@ -1,0 +1,13 @@
+package dev.gradlens.inspection;
+
+/** What an inspection shows on demand. */
+public enum Extra {
+    /** The paths of the chain rule whose sum is dZ. */
+    PATHS,
+    /** Identities that exact gradients satisfy. */
+    LAWS,
+    /** J along each backward's gradient. */
+    DESCENT,
+    /** The wrong backwards beside the exact one. */
+    COMPARE_BACKWARDS
+}

@@ -1,0 +1,109 @@
+package dev.gradlens.inspection;
+
+import dev.gradlens.check.CheckReport;
+import dev.gradlens.check.GradientCheck;
+import dev.gradlens.check.Subject;
+import dev.gradlens.network.Gradients;
+import dev.gradlens.network.LayerGradients;
+import dev.gradlens.network.Network;
+import dev.gradlens.network.Node;
+import dev.gradlens.network.Setup;
+import dev.gradlens.network.Tape;
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.network.normalization.NormalizationGradients;
+import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs an inspection: forward, backward, and whatever explains them. Safe for use by many threads. */
+public final class Inspector {
+    private final KernelsProvider provider;
+
+    public Inspector(KernelsProvider provider) {
+        this.provider = provider;
+    }
+
+    /** Everything that was asked for. Shapes and limits are the caller's to check. */
+    public InspectionResult inspect(Inspection inspection) {
+        try (Kernels kernels = provider.open()) {
+            Setup setup = inspection.setup();
+            Network network = setup.on(kernels);
+            Tape tape = setup.forward(network);
+            List<LayerGradients> backward = network.backward(tape, inspection.rule());
+            return new InspectionResult(
+                    tape.cost(),
+                    layers(inspection, network, tape, backward),
+                    scaled(inspection, Gradients.byNode(backward)),
+                    inspection.check().map(check -> check(inspection, check, network, tape)),
+                    comparison(inspection, network, tape),
+                    descent(inspection, network, tape),
+                    Warnings.of(setup, tape),
+                    provider.backend());
+        }
+    }
+
+    private static List<LayerResult> layers(
+            Inspection inspection, Network network, Tape tape, List<LayerGradients> backward) {
+        List<LayerResult> layers = new ArrayList<>();
+        for (int l = 0; l < backward.size(); l++) {
+            Optional<List<Law>> laws = inspection.extras().contains(Extra.LAWS)
+                    ? Laws.of(network, l, tape.layers().get(l), backward.get(l))
+                    : Optional.empty();
+            Optional<PathsResult> paths = paths(inspection, network.k(), l, backward.get(l));
+            layers.add(LayerResult.of(tape.layers().get(l), paths, laws));
+        }
+        return layers;
+    }
+
+    private static Optional<PathsResult> paths(Inspection inspection, Kernels kernels, int l, LayerGradients backward) {
+        NormalizationGradients normalization = backward.normalization();
+        if (normalization == null || !inspection.extras().contains(Extra.PATHS)) {
+            return Optional.empty();
+        }
+        double scale = inspection.scale().factor(new Node(l, Node.Kind.Z), inspection.setup());
+        return Optional.of(PathsResult.of(kernels, normalization.paths(), scale));
+    }
+
+    private static Map<Node, Values> scaled(Inspection inspection, Map<Node, Values> gradients) {
+        Map<Node, Values> scaled = new LinkedHashMap<>();
+        gradients.forEach((node, gradient) ->
+                scaled.put(node, gradient.times(inspection.scale().factor(node, inspection.setup()))));
+        return scaled;
+    }
+
+    private CheckReport check(Inspection inspection, GradientCheck check, Network network, Tape tape) {
+        Setup setup = inspection.setup();
+        Subject subject = Subject.of(
+                setup, network, tape, (any, anyTape) -> Gradients.byNode(any.backward(anyTape, inspection.rule())));
+        return check.sampling().maxPerTensor() == 0
+                ? check.unchecked(subject.gradients())
+                : check.run(subject, node -> inspection.scale().factor(node, setup), provider);
+    }
+
+    private static Optional<List<BackwardComparison>> comparison(Inspection inspection, Network network, Tape tape) {
+        if (!inspection.extras().contains(Extra.COMPARE_BACKWARDS)) {
+            return Optional.empty();
+        }
+        Map<Node, Values> exact = Gradients.byNode(network.backward(tape, BackwardRule.EXACT));
+        return Optional.of(List.of(BackwardRule.STATISTICS_AS_CONSTANTS, BackwardRule.SKIP_NORMALIZATION).stream()
+                .map(rule -> BackwardComparison.of(rule, Gradients.byNode(network.backward(tape, rule)), exact))
+                .toList());
+    }
+
+    private static Optional<Descent> descent(Inspection inspection, Network network, Tape tape) {
+        if (!inspection.extras().contains(Extra.DESCENT)) {
+            return Optional.empty();
+        }
+        Map<BackwardRule, Map<Node, Values>> gradients = new EnumMap<>(BackwardRule.class);
+        for (BackwardRule rule : BackwardRule.values()) {
+            gradients.put(rule, Gradients.byNode(network.backward(tape, rule)));
+        }
+        return Optional.of(Descent.of(network, inspection.setup(), gradients));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gradlens.inspection;
+
+/**
+ * An identity that exact gradients satisfy, evaluated on the gradients shown, rescaled to J.
+ *
+ * @param kind which one
+ * @param left its left side, an entry for each unit or example; one entry where both sides are summed
+ * @param right its right side
+ * @param residual the largest |left − right|; NaN if one is
+ * @param holds whether that is rounding
+ */
+public record Law(Kind kind, double[] left, double[] right, double residual, boolean holds) {
+
+    /** How large a residual may be beside the terms that it is left over from: far above rounding, far below a mistake. */
+    private static final double ROUNDING = 1e-9;
+
+    /** The identities. */
+    public enum Kind {
+        GRADIENT_SUMS_TO_ZERO("gradientSumsToZero", "Σ dZ = 0 over what is normalized together"),
+        GRADIENT_ALONG_NORMALIZED("gradientAlongNormalized", "⟨dZ, Znorm⟩ = D·ρ/s, with D = ⟨dZnorm, Znorm⟩"),
+        WEIGHTS_ALONG_GRADIENT("weightsAlongGradient", "⟨W, dW⟩ + b·db = D·ρ + λ‖W‖²"),
+        BIAS_GRADIENT_VANISHES("biasGradientVanishes", "db = 0 before batch normalization");
+
+        private final String id;
+        private final String statement;
+
+        Kind(String id, String statement) {
+            this.id = id;
+            this.statement = statement;
+        }
+
+        /** Its stable name. */
+        public String id() {
+            return id;
+        }
+
+        /** The identity in symbols. */
+        public String statement() {
+            return statement;
+        }
+    }
+
+    /**
+     * Compares two sides.
+     *
+     * @param terms for each entry the sum of the absolute terms behind it, which rounding is measured by
+     */
+    static Law of(Kind kind, double[] left, double[] right, double[] terms) {
+        double residual = 0;
+        boolean holds = true;
+        for (int i = 0; i < left.length; i++) {
+            double difference = Math.abs(left[i] - right[i]);
+            residual = Math.max(residual, difference);
+            holds &= difference <= ROUNDING * terms[i];
+        }
+        return new Law(kind, left, right, residual, holds);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gradlens.inspection;
+
+import dev.gradlens.network.LayerSpec;
+import dev.gradlens.network.LayerTape;
+import dev.gradlens.network.Setup;
+import dev.gradlens.network.Tape;
+import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.normalization.LayerNorm;
+import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.network.normalization.VarianceEstimator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds what a reader of the numbers should know. */
+final class Warnings {
+    private Warnings() {}
+
+    static List<Warning> of(Setup setup, Tape tape) {
+        List<Warning> warnings = new ArrayList<>();
+        for (int l = 0; l < tape.layers().size(); l++) {
+            LayerSpec spec = setup.spec().layers().get(l);
+            addNotDifferentiable(warnings, l, spec, tape.layers().get(l));
+            addSingleValue(warnings, l, spec, setup);
+        }
+        return warnings;
+    }
+
+    private static void addNotDifferentiable(List<Warning> warnings, int l, LayerSpec spec, LayerTape tape) {
+        if (spec.activation().hasKink()) {
+            int zeros = (int) Arrays.stream(tape.argument().toArray())
+                    .filter(argument -> argument == 0)
+                    .count();
+            addIfAny(warnings, Warning.Code.NOT_DIFFERENTIABLE, l, zeros);
+        }
+    }
+
+    private static void addSingleValue(List<Warning> warnings, int l, LayerSpec spec, Setup setup) {
+        int units = setup.spec().unitsOf(l);
+        int examples = setup.batch().examples();
+        if (spec.normalization() instanceof BatchNorm batch && setup.mode() == Mode.TRAINING && examples == 1) {
+            addIfAny(warnings, Warning.Code.SINGLE_VALUE, l, units);
+            boolean unbiased = batch.running().varianceEstimator() == VarianceEstimator.UNBIASED;
+            addIfAny(warnings, Warning.Code.RUNNING_VARIANCE_KEPT, l, unbiased ? units : 0);
+        }
+        if (spec.normalization() instanceof LayerNorm && units == 1) {
+            addIfAny(warnings, Warning.Code.SINGLE_VALUE, l, examples);
+        }
+    }
+
+    private static void addIfAny(List<Warning> warnings, Warning.Code code, int l, int count) {
+        if (count > 0) {
+            warnings.add(new Warning(code, l, count));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gradlens.inspection.web;
+
+import dev.gradlens.check.GradientCheck;
+import dev.gradlens.check.Oracle;
+import dev.gradlens.check.Sampling;
+import dev.gradlens.check.Targets;
+import dev.gradlens.wire.bind.Called;
+import dev.gradlens.wire.bind.NotSupportedYet;
+import dev.gradlens.wire.bind.ShortForm;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the gradients are checked, or whether.
+ *
+ * @param oracle complexStep where it is not given
+ * @param targets parameters where they are not given
+ * @param tolerance the relative difference that passes; the oracle's own where it is not given
+ * @param maxPerTensor as many entries of each gradient; all where it is not given
+ * @param seed where the evenly spaced entries begin
+ */
+@Called("a gradient check")
+record GradientCheckForm(
+        @Nullable OracleName oracle,
+        @Nullable Targets targets,
+        @Positive @Nullable Double tolerance,
+        @NotSupportedYet @Nullable Double step,
+        @Min(1) @Nullable Integer maxPerTensor,
+        @Nullable Long seed,
+        @NotSupportedYet @Nullable Boolean stepSizeCurve,
+        @NotSupportedYet @Nullable Boolean taylorTest) {
+
+    private static final GradientCheckForm ON = new GradientCheckForm(null, null, null, null, null, null, null, null);
+    /** No client can ask for 0 entries, so this stands for false. */
+    private static final GradientCheckForm OFF = new GradientCheckForm(null, null, null, null, 0, null, null, null);
+
+    /** true: all of it by default; false: none. */
+    @ShortForm
+    static GradientCheckForm of(boolean wanted) {
+        return wanted ? ON : OFF;
+    }
+
+    static GradientCheckForm byDefault() {
+        return ON;
+    }
+
+    boolean isOff() {
+        return maxPerTensor != null && maxPerTensor == 0;
+    }
+
+    /** The check, with every entry looked at unless there is a maximum. */
+    GradientCheck check() {
+        Oracle byName =
+                Objects.requireNonNullElse(oracle, OracleName.COMPLEX_STEP).oracle();
+        int entries = Objects.requireNonNullElse(maxPerTensor, Integer.MAX_VALUE);
+        return new GradientCheck(
+                byName,
+                Objects.requireNonNullElse(targets, Targets.PARAMETERS),
+                Objects.requireNonNullElse(tolerance, byName.tolerance()),
+                new Sampling(entries, Objects.requireNonNullElse(seed, 0L)));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.gradlens.inspection.web;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.gradlens.inspection.BackwardComparison;
+import dev.gradlens.inspection.Descent;
+import dev.gradlens.inspection.InspectionResult;
+import dev.gradlens.inspection.Law;
+import dev.gradlens.inspection.LayerResult;
+import dev.gradlens.inspection.PathsResult;
+import dev.gradlens.inspection.Warning;
+import dev.gradlens.inspection.web.InspectionAnswer.BackwardAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.ComparisonAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.CurveAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.DescentAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.ForwardAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.LawAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.LayerAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.PathsAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.RunAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.TensorComparisonAnswer;
+import dev.gradlens.inspection.web.InspectionAnswer.WarningAnswer;
+import dev.gradlens.network.Node;
+import dev.gradlens.network.Node.Kind;
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.tensor.Values;
+import dev.gradlens.wire.bind.WireNames;
+import dev.gradlens.wire.setup.EffectiveConventions;
+import dev.gradlens.wire.setup.LayerForm;
+import dev.gradlens.wire.tensors.Tensor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the result of an inspection on the wire. */
+final class InspectionWriter {
+    private final InspectionResult result;
+    private final EffectiveConventions effective;
+    private final Tensors tensors;
+
+    private InspectionWriter(InspectionResult result, EffectiveConventions effective) {
+        this.result = result;
+        this.effective = effective;
+        this.tensors = new Tensors(effective.layout());
+    }
+
+    static InspectionAnswer write(InspectionResult result, EffectiveConventions effective, Duration took) {
+        return new InspectionWriter(result, effective).answer(took);
+    }
+
+    private InspectionAnswer answer(Duration took) {
+        tensors.note(null, "cost", result.cost());
+        List<LayerAnswer> layers = new ArrayList<>();
+        for (int l = 0; l < result.layers().size(); l++) {
+            layers.add(layer(l, result.layers().get(l)));
+        }
+        Tensor dX =
+                tensors.examples(null, "dX", requireNonNull(result.gradients().get(Node.X)));
+        return new InspectionAnswer(
+                result.cost(),
+                layers,
+                dX,
+                result.check().map(new CheckWriter(effective.layout())::write).orElse(null),
+                result.comparison().map(InspectionWriter::comparisons).orElse(null),
+                result.descent().map(InspectionWriter::descent).orElse(null),
+                effective,
+                warnings(),
+                new RunAnswer(result.backend(), took.toNanos() / 1e6));
+    }
+
+    private LayerAnswer layer(int l, LayerResult layer) {
+        return new LayerAnswer(
+                l + 1,
+                type(l),
+                forward(l + 1, layer),
+                backward(l),
+                layer.paths().map(paths -> paths(l + 1, paths)).orElse(null),
+                layer.laws().map(InspectionWriter::laws).orElse(null));
+    }
+
+    private String type(int l) {
+        return switch (effective.network().layers().get(l)) {
+            case LayerForm.Dense dense -> "dense";
+            case LayerForm.Normalize normalize -> "normalize";
+        };
+    }
+
+    private ForwardAnswer forward(int layer, LayerResult forward) {
+        return new ForwardAnswer(
+                tensors.examples(layer, "Z", forward.z()),
+                tensors.vector(layer, "mu", forward.mu()),
+                tensors.vector(layer, "sigma2", forward.sigma2()),
+                tensors.examplesOrNull(layer, "Znorm", forward.zNorm()),
+                tensors.examplesOrNull(layer, "Ztilda", forward.zTilda()),
+                tensors.examples(layer, "A", forward.a()),
+                tensors.vector(layer, "runningMean", forward.runningMean()),
+                tensors.vector(layer, "runningVariance", forward.runningVariance()));
+    }
+
+    private BackwardAnswer backward(int l) {
+        return new BackwardAnswer(
+                requireNonNull(examples(l, Kind.A)),
+                examples(l, Kind.Z_TILDA),
+                examples(l, Kind.Z_NORM),
+                vector(l, Kind.SIGMA2),
+                vector(l, Kind.MU),
+                requireNonNull(examples(l, Kind.Z)),
+                tensors.weights(l + 1, "dW", gradient(l, Kind.W)),
+                vector(l, Kind.B),
+                vector(l, Kind.GAMMA),
+                vector(l, Kind.BETA));
+    }
+
+    private @Nullable Values gradient(int l, Kind kind) {
+        return result.gradients().get(new Node(l, kind));
+    }
+
+    private @Nullable Tensor examples(int l, Kind kind) {
+        return tensors.examplesOrNull(l + 1, Names.gradient(kind), gradient(l, kind));
+    }
+
+    private @Nullable Tensor vector(int l, Kind kind) {
+        return tensors.vector(l + 1, Names.gradient(kind), gradient(l, kind));
+    }
+
+    private PathsAnswer paths(int layer, PathsResult paths) {
+        return new PathsAnswer(
+                tensors.examples(layer, "paths.direct", paths.direct()),
+                tensors.examplesOrNull(layer, "paths.throughMean", paths.throughMean()),
+                tensors.examplesOrNull(layer, "paths.throughVariance", paths.throughVariance()),
+                new LinkedHashMap<>(paths.norms()));
+    }
+
+    private static List<LawAnswer> laws(List<Law> laws) {
+        return laws.stream()
+                .map(law -> new LawAnswer(
+                        law.kind().id(),
+                        law.kind().statement(),
+                        Tensor.vector(law.left()),
+                        Tensor.vector(law.right()),
+                        law.residual(),
+                        law.holds()))
+                .toList();
+    }
+
+    private static List<ComparisonAnswer> comparisons(List<BackwardComparison> comparisons) {
+        return comparisons.stream()
+                .map(comparison -> new ComparisonAnswer(
+                        WireNames.of(comparison.rule()),
+                        comparison.tensors().stream()
+                                .map(tensor -> new TensorComparisonAnswer(
+                                        Names.layer(tensor.node()),
+                                        Names.gradient(tensor.node().kind()),
+                                        tensor.cosine(),
+                                        tensor.relativeError(),
+                                        tensor.normRatio()))
+                                .toList()))
+                .toList();
+    }
+
+    private static DescentAnswer descent(Descent descent) {
+        Map<BackwardRule, Descent.Curve> curves = descent.curves();
+        return new DescentAnswer(
+                Tensor.vector(descent.steps()),
+                curve(requireNonNull(curves.get(BackwardRule.EXACT))),
+                curve(requireNonNull(curves.get(BackwardRule.STATISTICS_AS_CONSTANTS))),
+                curve(requireNonNull(curves.get(BackwardRule.SKIP_NORMALIZATION))));
+    }
+
+    private static CurveAnswer curve(Descent.Curve curve) {
+        return new CurveAnswer(
+                Tensor.vector(curve.costs()),
+                Tensor.vector(curve.linear()),
+                curve.slope(),
+                curve.verdict().map(WireNames::of).orElse(null));
+    }
+
+    private List<WarningAnswer> warnings() {
+        List<WarningAnswer> all =
+                new ArrayList<>(result.warnings().stream().map(this::warning).toList());
+        all.addAll(tensors.warnings());
+        return all;
+    }
+
+    private WarningAnswer warning(Warning warning) {
+        String tensor = switch (warning.code()) {
+            case NOT_DIFFERENTIABLE -> result.layers().get(warning.layer()).zTilda() == null ? "Z" : "Ztilda";
+            case SINGLE_VALUE -> "Znorm";
+            case RUNNING_VARIANCE_KEPT -> "runningVariance";
+        };
+        return new WarningAnswer(
+                WireNames.of(warning.code()),
+                warning.layer() + 1,
+                tensor,
+                warning.count(),
+                warning.code().detail());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gradlens.inspection.web;
+
+import dev.gradlens.wire.bind.NotSupportedYet;
+
+/** How tensors are written. */
+enum TensorFormat {
+    NESTED,
+    @NotSupportedYet
+    FLAT,
+    @NotSupportedYet
+    BASE64,
+    @NotSupportedYet
+    SUMMARY,
+    @NotSupportedYet
+    NONE
+}
