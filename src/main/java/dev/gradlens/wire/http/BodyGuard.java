@@ -20,9 +20,7 @@ final class BodyGuard {
         this.memory = memory;
     }
 
-    /** Refuses a body that says it is too long before any of it is read. */
     InputStream open(HttpInputMessage message) throws IOException {
-        GuardedBody.refuseOver(message.getHeaders().getContentLength(), limits);
         MemoryBudget.Share share = memory.open();
         RequestContextHolder.currentRequestAttributes()
                 .registerDestructionCallback(SHARE, share::close, RequestAttributes.SCOPE_REQUEST);

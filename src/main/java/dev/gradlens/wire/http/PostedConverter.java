@@ -42,20 +42,24 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
     }
 
     private static boolean isJson(MediaType media) {
-        Charset charset = media.getCharset();
-        return (MediaType.APPLICATION_JSON.includes(media) || ANY_JSON.includes(media))
-                && (charset == null || charset.equals(StandardCharsets.UTF_8));
+        return MediaType.APPLICATION_JSON.includes(media) || ANY_JSON.includes(media);
     }
 
     @Override
     public Posted<?> read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
-        refuseEncoded(message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
+        refuseEncoded(message.getHeaders());
         Class<?> record = Objects.requireNonNull(type.getGeneric().resolve());
         return posted(record, tree(guard.open(message)));
     }
 
-    private static void refuseEncoded(@Nullable String encoding) {
+    private static void refuseEncoded(HttpHeaders headers) {
+        MediaType media = headers.getContentType();
+        Charset charset = media == null ? null : media.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw new UnsupportedMediaException("The body has to be in UTF-8, which is how JSON is exchanged.");
+        }
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new UnsupportedMediaException("The body has to come without Content-Encoding.");
         }

@@ -39,7 +39,6 @@ final class ProblemReportValve extends ErrorReportValve {
     private void say(ProblemType type, Response response) throws IOException {
         response.setStatus(type.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
         Writer writer = response.getReporter();
         if (writer != null) {
             writer.write(json.writeValueAsString(Problem.of(type, type.title() + ".")));

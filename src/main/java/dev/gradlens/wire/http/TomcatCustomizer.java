@@ -30,6 +30,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableT
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(0); // UnreadBodyFilter reads what is left, with a deadline
+                http.setContinueResponseTiming("onRead"); // a body that is refused unread is not asked for
             }
         });
     }

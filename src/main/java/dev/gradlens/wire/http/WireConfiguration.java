@@ -46,7 +46,8 @@ class WireConfiguration {
 
     @Bean
     WebSettings webSettings(JsonReader reader, WireLimits limits, MemoryBudget memory, CorsSettings cors) {
-        return new WebSettings(new PostedConverter(reader, new BodyGuard(limits, memory)), cors);
+        PostedConverter posted = new PostedConverter(reader, new BodyGuard(limits, memory));
+        return new WebSettings(posted, new LengthInterceptor(limits), cors);
     }
 
     @Bean

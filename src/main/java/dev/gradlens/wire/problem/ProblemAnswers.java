@@ -1,5 +1,6 @@
 package dev.gradlens.wire.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,7 +17,13 @@ final class ProblemAnswers {
         return ResponseEntity.status(problem.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.at(cut(request.getRequestURI())));
+                .body(problem.at(cut(address(request))));
+    }
+
+    /** What the client asked for, where the container has gone on to its error page. */
+    private static String address(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked instanceof String address ? address : request.getRequestURI();
     }
 
     private static String cut(String address) {

@@ -4,6 +4,7 @@ import dev.gradlens.wire.Echo;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -45,7 +46,7 @@ final class SpringProblems {
         return invalid(name, got + " is not " + kind(mismatch.getRequiredType()));
     }
 
-    private static String kind(@org.jspecify.annotations.Nullable Class<?> type) {
+    private static String kind(@Nullable Class<?> type) {
         if (type == null || !(Number.class.isAssignableFrom(type) || type.isPrimitive())) {
             return "allowed here";
         }

@@ -1,0 +1,36 @@
+package dev.gradlens.wire.http;
+
+import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.admission.WireLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses a body that says it is too long. The converter would be too late: Spring reads a first byte before it asks
+ * one, and a client that waits for {@code 100 Continue} is then told to go on.
+ */
+final class LengthInterceptor implements HandlerInterceptor {
+    private final WireLimits limits;
+
+    LengthInterceptor(WireLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && takesPosted(method)) {
+            GuardedBody.refuseOver(request.getContentLengthLong(), limits);
+        }
+        return true;
+    }
+
+    private static boolean takesPosted(HandlerMethod method) {
+        return Stream.of(method.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .anyMatch(Posted.class::equals);
+    }
+}
