@@ -38,7 +38,7 @@ record GradientCheckForm(
 
     /** true: all of it by default; false: none. */
     @ShortForm
-    static GradientCheckForm of(boolean wanted) {
+    static GradientCheckForm of(Boolean wanted) {
         return wanted ? ON : OFF;
     }
 

@@ -1,0 +1,27 @@
+package dev.gradlens.wire.setup;
+
+import dev.gradlens.network.NetworkSpec;
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.network.normalization.Mode;
+
+/**
+ * What was computed, with nothing left to a default.
+ *
+ * @param conventions the bundle that defaults came from
+ * @param network every convention of every layer given
+ */
+public record EffectiveConventions(
+        Bundle conventions,
+        NetworkForm network,
+        Layout layout,
+        ScaleName gradientScale,
+        Precision precision,
+        Mode mode,
+        BackwardRule backward) {
+
+    static EffectiveConventions of(
+            Bundle bundle, NetworkSpec network, Layout layout, ScaleName scale, Mode mode, BackwardRule backward) {
+        return new EffectiveConventions(
+                bundle, NetworkForm.of(network), layout, scale, Precision.FLOAT64, mode, backward);
+    }
+}

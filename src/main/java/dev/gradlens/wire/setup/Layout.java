@@ -1,0 +1,20 @@
+package dev.gradlens.wire.setup;
+
+import dev.gradlens.tensor.Values;
+
+/** Whether an example is a row or a column of X, Y, Z, A and all that is shaped like them. */
+public enum Layout {
+    ROWS,
+    COLUMNS;
+
+    /** Turns what a client sent into rows. */
+    public Values toRows(int rows, int columns, double[] values) {
+        Values sent = new Values(rows, columns, values);
+        return this == ROWS ? sent : sent.transposed();
+    }
+
+    /** A shape in this layout, in words. */
+    String shape(Object examples, Object features) {
+        return this == ROWS ? examples + "×" + features : features + "×" + examples;
+    }
+}

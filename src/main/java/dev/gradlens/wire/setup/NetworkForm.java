@@ -1,0 +1,35 @@
+package dev.gradlens.wire.setup;
+
+import dev.gradlens.network.NetworkSpec;
+import dev.gradlens.wire.bind.Called;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network.
+ *
+ * @param inputs features of an example
+ * @param layers the first one first
+ * @param weightDecay λ, which adds ½λ·ΣW² to J; 0 where it is not given
+ */
+@Called("a network")
+public record NetworkForm(
+        @Min(1) Integer inputs,
+        @Size(min = 1, max = MAX_LAYERS) List<LayerForm> layers,
+        LossName loss,
+        @PositiveOrZero @Nullable Double weightDecay) {
+
+    /** Ten times deeper than anybody reads; what a network costs is limited elsewhere. */
+    static final int MAX_LAYERS = 1000;
+
+    static NetworkForm of(NetworkSpec spec) {
+        return new NetworkForm(
+                spec.inputs(),
+                spec.layers().stream().map(LayerForm::of).toList(),
+                LossName.of(spec.loss()),
+                spec.weightDecay());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.gradlens.wire.setup;
+
+import dev.gradlens.wire.bind.Called;
+import java.util.List;
+
+/**
+ * The parameters of a network.
+ *
+ * @param layers one for each layer, {} where a layer has none
+ */
+@Called("the parameters")
+public record ParametersForm(List<LayerParametersForm> layers) {}

@@ -1,0 +1,29 @@
+package dev.gradlens.wire.setup;
+
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.network.normalization.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** The fields by which a request says what J is a function of; every request that has them implements this. */
+public interface SetupForm {
+    @Nullable
+    NetworkForm network();
+
+    @Nullable
+    ParametersForm parameters();
+
+    @Nullable
+    BatchForm batch();
+
+    @Nullable
+    Bundle conventions();
+
+    @Nullable
+    ScaleName gradientScale();
+
+    @Nullable
+    Mode mode();
+
+    @Nullable
+    BackwardRule backward();
+}
