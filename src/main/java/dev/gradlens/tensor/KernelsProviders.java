@@ -32,6 +32,8 @@ public final class KernelsProviders {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return new BackendMissingException(
-                "There are no kernels named '%s'.".formatted(name), "Set gradlens.kernels to one of: " + names + ".", null);
+                "There are no kernels named '%s'.".formatted(name),
+                "Set gradlens.kernels to one of: " + names + ".",
+                null);
     }
 }

@@ -39,8 +39,8 @@ public record Shape(int rows, int columns) {
     /** The shape of a·b. */
     public Shape times(Shape other) {
         if (columns != other.rows) {
-            throw new IllegalArgumentException("%s · %s is no product: %d columns meet %d rows"
-                    .formatted(this, other, columns, other.rows));
+            throw new IllegalArgumentException(
+                    "%s · %s is no product: %d columns meet %d rows".formatted(this, other, columns, other.rows));
         }
         return new Shape(rows, other.columns);
     }

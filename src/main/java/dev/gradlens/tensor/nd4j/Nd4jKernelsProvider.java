@@ -38,7 +38,8 @@ public final class Nd4jKernelsProvider implements KernelsProvider {
 
     private static BackendMissingException missing(LinkageError cause) {
         return new BackendMissingException(
-                "ND4J has no backend on the class path that works on this machine (%s).".formatted(Platform.classifier()),
+                "ND4J has no backend on the class path that works on this machine (%s)."
+                        .formatted(Platform.classifier()),
                 ("Add the Maven dependency org.nd4j:nd4j-native:1.0.0-M2.1 twice, without a classifier and with %1$s, beside"
                                 + " org.bytedeco:openblas:0.3.19-1.5.7 and org.bytedeco:javacpp:1.5.7 with %1$s; or, for an NVIDIA"
                                 + " card, org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1 likewise; or set gradlens.kernels to reference.")

@@ -33,7 +33,10 @@ final class Nd4jVerbs {
 
     /** By BLAS, which takes rows as they lie; {@code Nd4j.gemm} would copy its row-major result into columns. */
     static void matmul(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray z) {
-        var transposes = MMulTranspose.builder().transposeA(transposeA).transposeB(transposeB).build();
+        var transposes = MMulTranspose.builder()
+                .transposeA(transposeA)
+                .transposeB(transposeB)
+                .build();
         execute(new Mmul(a, b, z, transposes));
     }
 

@@ -1,0 +1,9 @@
+package dev.gradlens.tensor.reference;
+
+import dev.gradlens.tensor.KernelsContractTests;
+
+class ReferenceKernelsTests extends KernelsContractTests {
+    ReferenceKernelsTests() {
+        super("reference");
+    }
+}
