@@ -1,6 +1,7 @@
 package dev.gradlens.wire.bind;
 
 import dev.gradlens.wire.json.JsonValue;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,11 @@ final class ShortFormBinding implements Binding {
     /** One scalar and the method that tells what it stands for. */
     private record Form(Binding scalar, Maker factory) implements Binding {
         static Binding of(Method method) {
-            return new Form(Bindings.of(method.getGenericParameterTypes()[0]), Maker.ofStatic(method));
+            return new Form(Bindings.of(boxed(method.getParameterTypes()[0])), Maker.ofStatic(method));
+        }
+
+        private static Class<?> boxed(Class<?> type) {
+            return MethodType.methodType(type).wrap().returnType();
         }
 
         @Override

@@ -47,7 +47,7 @@ final class Requests {
             @Nullable @Positive @Max(1) Double step,
             @Nullable @DecimalMin("0.5") Double tolerance) {
         @ShortForm
-        static Check of(Boolean enabled) {
+        static Check of(boolean enabled) {
             return new Check(enabled, null, null);
         }
     }
