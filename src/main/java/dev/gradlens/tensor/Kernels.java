@@ -54,7 +54,7 @@ public interface Kernels extends AutoCloseable {
 
     /**
      * Entry by entry: {@code whenPositive} where the condition is &gt; 0, {@code otherwise} where it is ≤ 0, NaN where it
-     * is NaN. The entry that is not chosen has no influence, even if it is NaN.
+     * is NaN. The entry that is not chosen has no influence, even if it is NaN. All three are broadcast together.
      */
     Matrix selectPositive(Matrix condition, Matrix whenPositive, Matrix otherwise);
 
@@ -63,7 +63,8 @@ public interface Kernels extends AutoCloseable {
 
     /**
      * The mean along an axis, with the rounding of its first pass taken out by a second: mean(a) + mean(a − mean(a)). So
-     * the mean of equal numbers is that number exactly, and a large offset costs no digits of what differs from it.
+     * the mean of equal numbers is that number exactly, and a large offset costs no digits of what differs from it. A sum
+     * that overflows gives an infinite mean.
      */
     Matrix mean(Matrix a, Axis axis);
 

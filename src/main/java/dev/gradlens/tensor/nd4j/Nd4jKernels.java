@@ -91,14 +91,7 @@ final class Nd4jKernels implements Kernels {
 
     @Override
     public Matrix mean(Matrix a, Axis axis) {
-        int count = axis == Axis.ROWS ? a.rows() : a.columns();
-        Shape shape = Shape.of(a).reduced(axis);
-        try (Nd4jKernels scratch = new Nd4jKernels()) {
-            double[] rounded = HostVerbs.map(x -> x / count, scratch.sum(a, axis));
-            Matrix rest = scratch.subtract(a, scratch.holdEntries(shape, rounded));
-            double[] lost = HostVerbs.map(x -> x / count, scratch.sum(rest, axis));
-            return holdEntries(shape, HostVerbs.addToFinite(rounded, lost));
-        }
+        return holdEntries(Shape.of(a).reduced(axis), HostVerbs.mean(a, axis));
     }
 
     @Override

@@ -17,7 +17,8 @@ final class ReferenceKernels implements Kernels {
 
     @Override
     public Matrix matrix(int rows, int columns, double[] rowMajor) {
-        return hold(new Shape(rows, columns).holding(rowMajor), rowMajor.clone());
+        Shape shape = new Shape(rows, columns).holding(rowMajor);
+        return hold(new ReferenceMatrix(shape, rowMajor.clone()));
     }
 
     @Override
@@ -129,18 +130,11 @@ final class ReferenceKernels implements Kernels {
         };
     }
 
-    private Matrix fill(Shape shape, Entry entry) {
-        double[] entries = new double[shape.rows() * shape.columns()];
-        for (int i = 0; i < shape.rows(); i++) {
-            for (int j = 0; j < shape.columns(); j++) {
-                entries[i * shape.columns() + j] = entry.at(i, j);
-            }
-        }
-        return hold(shape, entries);
+    private Matrix fill(Shape shape, ReferenceMatrix.Entry entry) {
+        return hold(ReferenceMatrix.of(shape, entry));
     }
 
-    private Matrix hold(Shape shape, double[] entries) {
-        ReferenceMatrix matrix = new ReferenceMatrix(shape, entries);
+    private Matrix hold(ReferenceMatrix matrix) {
         held.add(matrix);
         return matrix;
     }
@@ -150,10 +144,5 @@ final class ReferenceKernels implements Kernels {
             return own;
         }
         throw new IllegalArgumentException("this %s matrix belongs to other kernels".formatted(matrix.shape()));
-    }
-
-    /** The definition of one entry of a result. */
-    private interface Entry {
-        double at(int i, int j);
     }
 }

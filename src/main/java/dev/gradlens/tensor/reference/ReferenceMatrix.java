@@ -15,6 +15,16 @@ final class ReferenceMatrix implements Matrix {
         this.entries = entries;
     }
 
+    static ReferenceMatrix of(Shape shape, Entry entry) {
+        double[] entries = new double[shape.rows() * shape.columns()];
+        for (int i = 0; i < shape.rows(); i++) {
+            for (int j = 0; j < shape.columns(); j++) {
+                entries[i * shape.columns() + j] = entry.at(i, j);
+            }
+        }
+        return new ReferenceMatrix(shape, entries);
+    }
+
     @Override
     public int rows() {
         return shape.rows();
@@ -59,5 +69,10 @@ final class ReferenceMatrix implements Matrix {
             throw new IllegalStateException("the kernels that held this %s matrix are closed".formatted(shape));
         }
         return held;
+    }
+
+    /** The definition of one entry. */
+    interface Entry {
+        double at(int i, int j);
     }
 }
