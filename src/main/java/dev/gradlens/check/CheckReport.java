@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param verdict FAIL if a tensor is, PASS if every one passes or is zero on both sides, else INCONCLUSIVE
  * @param tolerance the relative difference that passes
- * @param step the oracle's h
+ * @param step the oracle's h beside an entry
  * @param tensors one for each gradient looked at
  */
 public record CheckReport(Verdict verdict, Oracle oracle, double tolerance, double step, List<TensorReport> tensors) {

@@ -20,9 +20,6 @@ final class EntryCheck {
      */
     private static final double SAFETY = 32;
 
-    /** Below this, numbers times h are no longer normal and lose digits. */
-    private static final double UNDERFLOW = Double.MIN_NORMAL / ComplexNetwork.STEP;
-
     /** Worlds in which the oracle looks again at an entry that seems wrong. */
     private static final long SECOND_LOOKS = 3;
 
@@ -67,9 +64,19 @@ final class EntryCheck {
         double analytic = gradient.rowMajor()[index];
         double numeric = oracle.derivative(node, row, column);
         double jump = beyondKinks == null ? 0 : Math.abs(beyondKinks.derivative(node, row, column) - numeric);
-        double rounding = UNDERFLOW + SAFETY * worlds.gradientSpread(node, index, analytic);
-        Entry entry = new Entry(row, column, analytic, numeric, rounding + jump, jump > 0);
+        double larger = Math.max(Math.abs(analytic), Math.abs(numeric));
+        double uncertainty = SAFETY * worlds.gradientSpread(node, index, analytic)
+                + jump
+                + (larger == 0 ? 0 : ofStep(node, row, column, larger));
+        Entry entry = new Entry(row, column, analytic, numeric, uncertainty, jump > 0);
         return entry.fails(tolerance) ? withSecondLook(entry, node) : entry;
+    }
+
+    /** What the step itself costs: below the smallest normal number times 1/h digits are lost, and (h/x)² is left out. */
+    private double ofStep(Node node, int row, int column, double larger) {
+        double underflow = Double.MIN_NORMAL / oracle.step(node, row, column);
+        double truncation = oracle.truncation(node, row, column);
+        return underflow + (truncation == 0 ? 0 : truncation * larger);
     }
 
     /** Adds the oracle's own rounding to the uncertainty. */

@@ -40,7 +40,7 @@ public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sa
         for (Node node : nodes) {
             reports.add(report(subject.gradient(node), node, entries, scale.applyAsDouble(node), largestOfAll));
         }
-        return CheckReport.of(oracle, tolerance, ComplexNetwork.STEP, reports);
+        return CheckReport.of(oracle, tolerance, ComplexNetwork.RELATIVE_STEP, reports);
     }
 
     /** The report of a check for which there was no budget: nothing was looked at. */
@@ -50,7 +50,7 @@ public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sa
                 .map(gradient -> TensorReport.of(
                         gradient.getKey(), List.of(), gradient.getValue().size(), tolerance, 0, 0))
                 .toList();
-        return CheckReport.of(oracle, tolerance, ComplexNetwork.STEP, reports);
+        return CheckReport.of(oracle, tolerance, ComplexNetwork.RELATIVE_STEP, reports);
     }
 
     private TensorReport report(Values gradient, Node node, EntryCheck entries, double scale, double largestOfAll) {

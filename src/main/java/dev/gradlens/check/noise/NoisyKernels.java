@@ -1,16 +1,17 @@
 package dev.gradlens.check.noise;
 
+import dev.gradlens.check.noise.Exactness.Operation;
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 
 /**
- * Kernels whose every result is wrong in its last place, at random: what changes between two runs is what rounding decides.
+ * Kernels whose every rounded result is wrong in its last place, at random: what changes between two runs is what rounding decides.
  *
  * <p>Monte Carlo arithmetic: Parker, "Monte Carlo Arithmetic: exploiting randomness in floating-point arithmetic", 1997;
- * Vignes, "A stochastic arithmetic for reliable scientific computation", 1993. Equal numbers stay equal, so that a constant
- * feature stays constant and what cancels exactly still does.
+ * Vignes, "A stochastic arithmetic for reliable scientific computation", 1993. Equal numbers stay equal and exact
+ * results exact, so that a constant feature stays constant and what cancels exactly still does.
  */
 final class NoisyKernels implements Kernels {
     private final Kernels exact;
@@ -22,11 +23,23 @@ final class NoisyKernels implements Kernels {
     }
 
     private Matrix noisy(Matrix result) {
+        return noisy(result, new boolean[result.rows() * result.columns()]);
+    }
+
+    private Matrix noisy(Operation operation, Matrix left, Matrix right, Matrix result) {
+        return noisy(result, Exactness.of(operation, left.values(), right.values(), result.values()));
+    }
+
+    private Matrix noisy(Matrix result, boolean[] isExact) {
         double[] entries = result.toArray();
         for (int index = 0; index < entries.length; index++) {
-            entries[index] = jitter.moved(entries[index]);
+            entries[index] = isExact[index] ? entries[index] : jitter.moved(entries[index]);
         }
         return exact.matrix(result.rows(), result.columns(), entries);
+    }
+
+    private Matrix constant(double c) {
+        return exact.matrix(1, 1, new double[] {c});
     }
 
     @Override
@@ -51,32 +64,32 @@ final class NoisyKernels implements Kernels {
 
     @Override
     public Matrix add(Matrix a, Matrix b) {
-        return noisy(exact.add(a, b));
+        return noisy(Operation.SUM, a, b, exact.add(a, b));
     }
 
     @Override
     public Matrix subtract(Matrix a, Matrix b) {
-        return noisy(exact.subtract(a, b));
+        return noisy(Operation.DIFFERENCE, a, b, exact.subtract(a, b));
     }
 
     @Override
     public Matrix multiply(Matrix a, Matrix b) {
-        return noisy(exact.multiply(a, b));
+        return noisy(Operation.PRODUCT, a, b, exact.multiply(a, b));
     }
 
     @Override
     public Matrix divide(Matrix a, Matrix b) {
-        return noisy(exact.divide(a, b));
+        return noisy(Operation.QUOTIENT, a, b, exact.divide(a, b));
     }
 
     @Override
     public Matrix add(Matrix a, double c) {
-        return noisy(exact.add(a, c));
+        return add(a, constant(c));
     }
 
     @Override
     public Matrix multiply(Matrix a, double c) {
-        return noisy(exact.multiply(a, c));
+        return multiply(a, constant(c));
     }
 
     @Override
@@ -91,12 +104,13 @@ final class NoisyKernels implements Kernels {
 
     @Override
     public Matrix sum(Matrix a, Axis axis) {
-        return noisy(exact.sum(a, axis));
+        return noisy(exact.sum(a, axis), Exactness.ofSum(a, axis));
     }
 
+    /** Not moved: the mean of equal numbers has to stay that number. */
     @Override
     public Matrix mean(Matrix a, Axis axis) {
-        return noisy(exact.mean(a, axis));
+        return exact.mean(a, axis);
     }
 
     @Override

@@ -34,6 +34,24 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
         return new ComplexMatrix(rows, columns, re, moved);
     }
 
+    ComplexMatrix copy() {
+        return new ComplexMatrix(rows, columns, re.clone(), im.clone());
+    }
+
+    /** The imaginary parts alone, with 0 for the real ones. */
+    ComplexMatrix imaginaryPart() {
+        return new ComplexMatrix(rows, columns, new double[re.length], im);
+    }
+
+    /** The largest finite |real part|. */
+    double largest() {
+        double largest = 0;
+        for (double part : re) {
+            largest = Double.isFinite(part) ? Math.max(largest, Math.abs(part)) : largest;
+        }
+        return largest;
+    }
+
     ComplexMatrix map(UnaryOperator<Complex> f) {
         ComplexMatrix result = zeros(rows, columns);
         for (int index = 0; index < re.length; index++) {
