@@ -22,10 +22,10 @@ public interface Kernels extends AutoCloseable {
         return matrix(values.rows(), values.columns(), values.rowMajor());
     }
 
-    /** a·b, of shapes m×k and k×n. */
+    /** a·b, of shapes m×k and k×n. Equal rows of a give equal rows, bit for bit. */
     Matrix matmul(Matrix a, Matrix b);
 
-    /** a·bᵀ, of shapes m×k and n×k. */
+    /** a·bᵀ, of shapes m×k and n×k. Equal rows of a give equal rows, bit for bit. */
     Matrix matmulTransposeB(Matrix a, Matrix b);
 
     /** aᵀ·b, of shapes k×m and k×n. */

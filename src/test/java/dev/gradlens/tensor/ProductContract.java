@@ -47,6 +47,22 @@ interface ProductContract extends KernelsContract {
         }
     }
 
+    @Sizes
+    default void givesEqualRowsForEqualRowsBitForBit(int size) {
+        double[] row = KernelsContract.numbers(9, 5);
+        double[] a = new double[size * 9];
+        Arrays.setAll(a, at -> row[at % 9]);
+        Matrix left = kernels().matrix(size, 9, a);
+
+        Matrix product = kernels().matmul(left, kernels().matrix(9, 7, KernelsContract.numbers(63, 6)));
+        Matrix transposed = kernels().matmulTransposeB(left, kernels().matrix(7, 9, KernelsContract.numbers(63, 7)));
+
+        for (int at = 0; at < size * 7; at++) {
+            assertThat(product.toArray()[at]).isEqualTo(product.toArray()[at % 7]);
+            assertThat(transposed.toArray()[at]).isEqualTo(transposed.toArray()[at % 7]);
+        }
+    }
+
     @Test
     default void multipliesByHand() {
         Matrix a = kernels().matrix(2, 3, new double[] {1, 2, 3, 4, 5, 6});

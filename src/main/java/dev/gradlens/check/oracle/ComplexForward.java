@@ -54,8 +54,9 @@ final class ComplexForward {
             return new ComplexLayer(aPrev, z, null, null, null, null, activated(l, z));
         }
         boolean fixed = normalization instanceof BatchNorm && setup.mode() == Mode.INFERENCE;
-        ComplexMatrix mu =
-                fixed ? requireNonNull(parameters.get(l).runningMean()) : normalization(l).mu(z);
+        ComplexMatrix mu = fixed
+                ? requireNonNull(parameters.get(l).runningMean())
+                : normalization(l).mu(z);
         ComplexMatrix sigma2 = fixed
                 ? requireNonNull(parameters.get(l).runningVariance())
                 : normalization(l).sigma2(z, mu);
@@ -93,7 +94,8 @@ final class ComplexForward {
     /** A has moved, but what it was computed from has not. */
     Complex fromA(int l, ComplexMatrix argument, ComplexMatrix a) {
         return isLast(l)
-                ? ComplexLosses.costOfOutput(spec.loss(), argument, a, setup.batch().y())
+                ? ComplexLosses.costOfOutput(
+                        spec.loss(), argument, a, setup.batch().y())
                 : fromInput(l + 1, a);
     }
 

@@ -93,7 +93,9 @@ public final class ComplexNetwork {
             case BETA -> forward.fromZNorm(l, zNorm(l), forward.gamma(l), moved);
             case Z -> forward.fromZ(l, layers.get(l), moved);
             case MU -> forward.fromMu(l, layers.get(l).z(), moved);
-            case SIGMA2 -> forward.fromSigma2(l, layers.get(l).z(), requireNonNull(layers.get(l).mu()), moved);
+            case SIGMA2 ->
+                forward.fromSigma2(
+                        l, layers.get(l).z(), requireNonNull(layers.get(l).mu()), moved);
             case Z_NORM -> forward.fromZNorm(l, moved, forward.gamma(l), forward.beta(l));
             case Z_TILDA -> forward.fromArgument(l, moved);
             case A -> forward.fromA(l, layers.get(l).argument(), moved);

@@ -21,14 +21,19 @@ final class Nd4jKernels implements Kernels {
 
     @Override
     public Matrix matmul(Matrix a, Matrix b) {
-        Shape shape = Shape.of(a).times(Shape.of(b));
-        return hold(shape, c -> Nd4jVerbs.matmul(array(a), false, array(b), false, c));
+        return rowByRow(a, b, false, Shape.of(a).times(Shape.of(b)));
     }
 
     @Override
     public Matrix matmulTransposeB(Matrix a, Matrix b) {
-        Shape shape = Shape.of(a).timesTransposed(Shape.of(b));
-        return hold(shape, c -> Nd4jVerbs.matmul(array(a), false, array(b), true, c));
+        return rowByRow(a, b, true, Shape.of(a).timesTransposed(Shape.of(b)));
+    }
+
+    private Matrix rowByRow(Matrix a, Matrix b, boolean transposeB, Shape shape) {
+        Nd4jMatrix left = own(a);
+        Nd4jMatrix product = hold(shape, c -> Nd4jVerbs.matmul(left.array(), false, array(b), transposeB, c));
+        EqualRows.unify(left, product);
+        return product;
     }
 
     @Override
@@ -105,7 +110,7 @@ final class Nd4jKernels implements Kernels {
         held.clear();
     }
 
-    private Matrix hold(Shape shape, Consumer<INDArray> operation) {
+    private Nd4jMatrix hold(Shape shape, Consumer<INDArray> operation) {
         Nd4jMatrix result = Nd4jMatrix.uninitialized(shape);
         held.add(result);
         operation.accept(result.array());
@@ -124,8 +129,12 @@ final class Nd4jKernels implements Kernels {
     }
 
     private static INDArray array(Matrix matrix) {
+        return own(matrix).array();
+    }
+
+    private static Nd4jMatrix own(Matrix matrix) {
         if (matrix instanceof Nd4jMatrix own) {
-            return own.array();
+            return own;
         }
         throw new IllegalArgumentException("this %s matrix belongs to other kernels".formatted(matrix.shape()));
     }

@@ -62,6 +62,13 @@ final class Nd4jMatrix implements Matrix {
         Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
     }
 
+    /** Overwrites a row with another. */
+    void copyRow(int from, int to) {
+        DoubleBuffer entries = read();
+        entries.put(to * columns(), entries, from * columns(), columns());
+        Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
+    }
+
     void free() {
         freed = true;
         array.close();
