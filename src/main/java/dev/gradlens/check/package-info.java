@@ -2,7 +2,9 @@
  * Gradient checking: oracles, the uncertainty of an entry, verdicts. Depends on {@code network} and {@code tensor}; knows
  * neither HTTP nor JSON.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"network", "tensor"})
 @NullMarked
 package dev.gradlens.check;
 

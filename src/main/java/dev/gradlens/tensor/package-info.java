@@ -2,7 +2,9 @@
  * Matrices and the verbs that networks need of them. Depends on nothing; {@code reference} and {@code nd4j} implement
  * its port.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.gradlens.tensor;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
