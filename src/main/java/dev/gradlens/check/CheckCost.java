@@ -12,10 +12,12 @@ import java.util.Map;
  * @param examples m
  */
 public record CheckCost(NetworkSpec spec, int examples) {
-    /** A complex multiplication and addition is eight real operations. */
-    private static final long COMPLEX_PRODUCT = 8;
-    /** Statistics and activation of one entry in complex numbers, as measured beside a product: some 200 operations. */
-    private static final long COMPLEX_ENTRY = 200;
+    /** The imaginary part of a product: a multiplication and an addition. */
+    private static final long IMAGINARY_PRODUCT = 2;
+    /** Statistics and activation of one entry in complex numbers, as measured beside a product: some 60 operations. */
+    private static final long COMPLEX_ENTRY = 60;
+    /** BLAS does some ten operations while plain loops do one. */
+    private static final double BLAS = 10;
     /** Forward and backward together are three products of two operations each. */
     private static final long REAL_PASS = 6;
     /** Statistics and activation of one entry in real numbers, beside a product. */
@@ -27,7 +29,9 @@ public record CheckCost(NetworkSpec spec, int examples) {
     double ofEntry(Node node) {
         double operations = 0;
         for (int l = Math.max(node.layer(), 0); l < spec.layers().size(); l++) {
-            double products = spec.layers().get(l).hasWeights() ? spec.inputsOf(l) * COMPLEX_PRODUCT : 0;
+            double products = l > node.layer() + 1 && spec.layers().get(l).hasWeights()
+                    ? spec.inputsOf(l) * IMAGINARY_PRODUCT
+                    : 0;
             operations += (double) examples * spec.unitsOf(l) * (products + COMPLEX_ENTRY);
         }
         return operations;
@@ -37,7 +41,7 @@ public record CheckCost(NetworkSpec spec, int examples) {
     double ofWorlds() {
         double entries = 0;
         for (int l = 0; l < spec.layers().size(); l++) {
-            double inputs = spec.layers().get(l).hasWeights() ? spec.inputsOf(l) : 0;
+            double inputs = spec.layers().get(l).hasWeights() ? spec.inputsOf(l) / BLAS : 0;
             entries += (double) examples * spec.unitsOf(l) * (inputs + REAL_ENTRY);
         }
         return REAL_PASS * Worlds.COUNT * entries;

@@ -23,10 +23,24 @@ import java.util.Optional;
 
 /** Runs an inspection: forward, backward, and whatever explains them. Safe for use by many threads. */
 public final class Inspector {
-    private final KernelsProvider provider;
+    /**
+     * Products of one pass up to which rounding is estimated in plain loops: below, what a verb of ND4J costs beside its
+     * arithmetic (13 µs for the array alone) is more than the loops take.
+     */
+    private static final double SMALL = 1e6;
 
-    public Inspector(KernelsProvider provider) {
+    private final KernelsProvider provider;
+    private final KernelsProvider plainLoops;
+
+    /**
+     * An inspector.
+     *
+     * @param provider what computes the answers
+     * @param plainLoops what estimates the rounding of small networks
+     */
+    public Inspector(KernelsProvider provider, KernelsProvider plainLoops) {
         this.provider = provider;
+        this.plainLoops = plainLoops;
     }
 
     /** Everything that was asked for. Shapes and limits are the caller's to check. */
@@ -83,7 +97,15 @@ public final class Inspector {
                 setup, network, tape, (any, anyTape) -> Gradients.byNode(any.backward(anyTape, inspection.rule())));
         return check.sampling().maxPerTensor() == 0
                 ? check.unchecked(subject.gradients())
-                : check.run(subject, node -> inspection.scale().factor(node, setup), provider);
+                : check.run(subject, node -> inspection.scale().factor(node, setup), forRounding(setup));
+    }
+
+    private KernelsProvider forRounding(Setup setup) {
+        double products = 0;
+        for (int l = 0; l < setup.spec().layers().size(); l++) {
+            products += (double) setup.spec().unitsOf(l) * setup.spec().inputsOf(l);
+        }
+        return products * setup.batch().examples() <= SMALL ? plainLoops : provider;
     }
 
     private static Optional<List<BackwardComparison>> comparison(Inspection inspection, Network network, Tape tape) {

@@ -14,26 +14,33 @@ import dev.gradlens.network.activation.Softplus;
 import dev.gradlens.network.activation.Tanh;
 import dev.gradlens.tensor.Axis;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The activations as functions of a complex number; a piecewise one is continued from the side of its real part. */
 final class ComplexActivations {
     private ComplexActivations() {}
 
-    static ComplexMatrix apply(Activation activation, ComplexMatrix z, int layer, KinkSides sides) {
+    /** A of an argument, of which most entries may be those of a layer that is known. */
+    static ComplexMatrix apply(
+            Activation activation, ComplexMatrix z, int layer, KinkSides sides, @Nullable ComplexLayer known) {
         return switch (activation) {
             case Identity() -> z;
             case Relu() -> piecewise(z, layer, sides, below -> Complex.of(0));
             case LeakyRelu(double slope) -> piecewise(z, layer, sides, below -> below.times(slope));
             case Elu(double alpha) ->
                 piecewise(z, layer, sides, below -> below.expm1().times(alpha));
-            case Tanh() -> z.map(Complex::tanh);
-            case Sigmoid() -> z.map(Complex::sigmoid);
-            case Softplus() -> z.map(Complex::softplus);
-            case Silu() -> z.map(entry -> entry.times(entry.sigmoid()));
+            case Tanh() -> map(z, known, Complex::tanh);
+            case Sigmoid() -> map(z, known, Complex::sigmoid);
+            case Softplus() -> map(z, known, Complex::softplus);
+            case Silu() -> map(z, known, entry -> entry.times(entry.sigmoid()));
             case Gelu() ->
                 z.map(entry -> entry.times(entry.times(-Math.sqrt(0.5)).erfc()).times(0.5));
             case Softmax() -> softmax(z);
         };
+    }
+
+    private static ComplexMatrix map(ComplexMatrix z, @Nullable ComplexLayer known, UnaryOperator<Complex> f) {
+        return known == null ? z.map(f) : z.map(f, known.argument(), known.a());
     }
 
     private static ComplexMatrix piecewise(ComplexMatrix z, int layer, KinkSides sides, UnaryOperator<Complex> below) {

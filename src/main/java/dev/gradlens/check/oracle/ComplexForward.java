@@ -9,14 +9,23 @@ import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.Normalization;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** J as a function of complex numbers: forward from any node on, given what lies before it. */
+/**
+ * J as a function of complex numbers. Forward is run once; from then on it starts at any node, and what a step does not
+ * reach is taken from the first run rather than computed again.
+ */
 final class ComplexForward {
     private final Setup setup;
     private final NetworkSpec spec;
     private final List<LayerParameters<ComplexMatrix>> parameters;
+    private final List<@Nullable Values> transposedWeights;
     private final KinkSides sides;
+    private final List<ComplexLayer> known = new ArrayList<>();
 
     ComplexForward(Setup setup, KinkSides sides) {
         this.setup = setup;
@@ -25,6 +34,27 @@ final class ComplexForward {
         this.parameters = setup.parameters().stream()
                 .map(layer -> layer.<ComplexMatrix>map(ComplexMatrix::of))
                 .toList();
+        this.transposedWeights = new ArrayList<>();
+        setup.parameters().forEach(layer -> transposedWeights.add(transposedOrNull(layer.w())));
+        ComplexMatrix a = ComplexMatrix.of(setup.batch().x());
+        for (int l = 0; l < spec.layers().size(); l++) {
+            ComplexLayer layer = layer(l, a, linear(l, a));
+            known.add(layer);
+            a = layer.a();
+        }
+    }
+
+    private static @Nullable Values transposedOrNull(@Nullable Values w) {
+        return w == null ? null : w.transposed();
+    }
+
+    /** The nodes of layer l as the first run left them. */
+    ComplexLayer layer(int l) {
+        return known.get(l);
+    }
+
+    private @Nullable ComplexLayer knownOrNull(int l) {
+        return l < known.size() ? known.get(l) : null;
     }
 
     LayerParameters<ComplexMatrix> parameters(int l) {
@@ -41,11 +71,6 @@ final class ComplexForward {
 
     ComplexNormalization normalization(int l) {
         return new ComplexNormalization(requireNonNull(spec.layers().get(l).normalization()));
-    }
-
-    /** All nodes of layer l. */
-    ComplexLayer layer(int l, ComplexMatrix aPrev) {
-        return layer(l, aPrev, linear(l, aPrev));
     }
 
     private ComplexLayer layer(int l, ComplexMatrix aPrev, ComplexMatrix z) {
@@ -66,12 +91,12 @@ final class ComplexForward {
     }
 
     Complex fromInput(int l, ComplexMatrix aPrev) {
-        ComplexLayer layer = layer(l, aPrev);
+        ComplexLayer layer = layer(l, aPrev, linear(l, aPrev));
         return onward(l, layer.argument(), layer.a());
     }
 
-    Complex fromZ(int l, ComplexLayer before, ComplexMatrix z) {
-        ComplexLayer layer = layer(l, before.aPrev(), z);
+    Complex fromZ(int l, ComplexMatrix z) {
+        ComplexLayer layer = layer(l, known.get(l).aPrev(), z);
         return onward(l, layer.argument(), layer.a());
     }
 
@@ -92,10 +117,10 @@ final class ComplexForward {
     }
 
     /** A has moved, but what it was computed from has not. */
-    Complex fromA(int l, ComplexMatrix argument, ComplexMatrix a) {
+    Complex fromA(int l, ComplexMatrix a) {
         return isLast(l)
                 ? ComplexLosses.costOfOutput(
-                        spec.loss(), argument, a, setup.batch().y())
+                        spec.loss(), known.get(l).argument(), a, setup.batch().y())
                 : fromInput(l + 1, a);
     }
 
@@ -110,17 +135,32 @@ final class ComplexForward {
     }
 
     private ComplexMatrix activated(int l, ComplexMatrix argument) {
-        return ComplexActivations.apply(spec.layers().get(l).activation(), argument, l, sides);
+        return ComplexActivations.apply(spec.layers().get(l).activation(), argument, l, sides, knownOrNull(l));
     }
 
     private static ComplexMatrix scaledAndShifted(ComplexMatrix zNorm, ComplexMatrix gamma, ComplexMatrix beta) {
         return zNorm.combine(gamma, Complex::times).combine(beta, Complex::plus);
     }
 
+    /** Aprev·Wᵀ + b for real W and b. */
     private ComplexMatrix linear(int l, ComplexMatrix aPrev) {
-        ComplexMatrix w = parameters.get(l).w();
+        Values w = transposedWeights.get(l);
+        return w == null ? shifted(l, aPrev) : aPrev.imaginaryTimes(w, realPart(l, aPrev));
+    }
+
+    private double[] realPart(int l, ComplexMatrix aPrev) {
+        ComplexLayer layer = knownOrNull(l);
+        if (layer != null && Arrays.equals(layer.aPrev().re(), aPrev.re())) {
+            return layer.z().re();
+        }
+        ComplexMatrix w = requireNonNull(parameters.get(l).w());
+        double[] product = aPrev.realTimesTransposed(w);
+        return shifted(l, new ComplexMatrix(aPrev.rows(), w.rows(), product, new double[product.length]))
+                .re();
+    }
+
+    private ComplexMatrix shifted(int l, ComplexMatrix product) {
         ComplexMatrix b = parameters.get(l).b();
-        ComplexMatrix product = w == null ? aPrev : aPrev.timesTransposed(w);
         return b == null ? product : product.combine(b, Complex::plus);
     }
 }

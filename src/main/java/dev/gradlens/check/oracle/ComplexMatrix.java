@@ -62,6 +62,19 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
         return result;
     }
 
+    /** The same where most entries are those of a matrix of which the result is known. */
+    ComplexMatrix map(UnaryOperator<Complex> f, ComplexMatrix known, ComplexMatrix result) {
+        ComplexMatrix mapped = result.copy();
+        for (int index = 0; index < re.length; index++) {
+            if (im[index] != known.im[index] || re[index] != known.re[index]) {
+                Complex value = f.apply(new Complex(re[index], im[index]));
+                mapped.re[index] = value.re();
+                mapped.im[index] = value.im();
+            }
+        }
+        return mapped;
+    }
+
     ComplexMatrix combine(ComplexMatrix other, BinaryOperator<Complex> f) {
         ComplexMatrix result = zeros(Math.max(rows, other.rows), Math.max(columns, other.columns));
         for (int i = 0; i < result.rows; i++) {
@@ -93,15 +106,34 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
         return first.combine(rest, Complex::plus);
     }
 
-    /** This·wᵀ, of shapes m×k and n×k. */
-    ComplexMatrix timesTransposed(ComplexMatrix w) {
-        ComplexMatrix result = zeros(rows, w.rows);
+    /** Re + i·Im·wᵀ, given Re: the imaginary part of this·wᵀ for a real w, of which most rows and columns are often 0. */
+    ComplexMatrix imaginaryTimes(Values wTransposed, double[] realProduct) {
+        int n = wTransposed.columns();
+        double[] product = new double[rows * n];
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < w.rows; j++) {
-                result.set(i, j, dot(i, w, j));
+            for (int k = 0; k < columns; k++) {
+                addScaled(im[i * columns + k], wTransposed, k, product, i * n);
             }
         }
-        return result;
+        return new ComplexMatrix(rows, n, realProduct, product);
+    }
+
+    private static void addScaled(double factor, Values rowsOf, int k, double[] sum, int at) {
+        int n = rowsOf.columns();
+        for (int j = 0; factor != 0 && j < n; j++) {
+            sum[at + j] += factor * rowsOf.rowMajor()[k * n + j];
+        }
+    }
+
+    /** This·wᵀ of the real part alone, of shapes m×k and n×k. */
+    double[] realTimesTransposed(ComplexMatrix w) {
+        double[] product = new double[rows * w.rows];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < w.rows; j++) {
+                product[i * w.rows + j] = dot(i, w, j).re();
+            }
+        }
+        return product;
     }
 
     /** Row i times row j of w. */

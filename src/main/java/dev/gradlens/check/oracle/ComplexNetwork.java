@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.gradlens.check.complex.Complex;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +25,11 @@ public final class ComplexNetwork {
 
     private final Setup setup;
     private final ComplexForward forward;
-    private final List<ComplexLayer> layers = new ArrayList<>();
 
     /** Runs forward once; every derivative starts from what it left. */
     public ComplexNetwork(Setup setup, KinkSides sides) {
         this.setup = setup;
         this.forward = new ComplexForward(setup, sides);
-        ComplexMatrix a = ComplexMatrix.of(setup.batch().x());
-        for (int l = 0; l < setup.spec().layers().size(); l++) {
-            layers.add(forward.layer(l, a));
-            a = layers.getLast().a();
-        }
     }
 
     /** The derivative of J by entry (i, j) of a node. */
@@ -68,17 +60,17 @@ public final class ComplexNetwork {
     private @Nullable ComplexMatrix tensorOrNull(Node node) {
         int l = node.layer();
         return switch (node.kind()) {
-            case X -> layers.getFirst().aPrev();
+            case X -> forward.layer(0).aPrev();
             case W -> forward.parameters(l).w();
             case B -> forward.parameters(l).b();
             case GAMMA -> forward.gamma(l);
             case BETA -> forward.beta(l);
-            case Z -> layers.get(l).z();
-            case MU -> layers.get(l).mu();
-            case SIGMA2 -> layers.get(l).sigma2();
-            case Z_NORM -> layers.get(l).zNorm();
-            case Z_TILDA -> layers.get(l).argument();
-            case A -> layers.get(l).a();
+            case Z -> forward.layer(l).z();
+            case MU -> forward.layer(l).mu();
+            case SIGMA2 -> forward.layer(l).sigma2();
+            case Z_NORM -> forward.layer(l).zNorm();
+            case Z_TILDA -> forward.layer(l).argument();
+            case A -> forward.layer(l).a();
         };
     }
 
@@ -88,34 +80,34 @@ public final class ComplexNetwork {
         return switch (node.kind()) {
             case X -> forward.fromInput(0, moved);
             case W -> fromWeights(l, moved, i);
-            case B -> forward.fromZ(l, layers.get(l), layers.get(l).z().combine(moved.imaginaryPart(), Complex::plus));
+            case B -> forward.fromZ(l, forward.layer(l).z().combine(moved.imaginaryPart(), Complex::plus));
             case GAMMA -> forward.fromZNorm(l, zNorm(l), moved, forward.beta(l));
             case BETA -> forward.fromZNorm(l, zNorm(l), forward.gamma(l), moved);
-            case Z -> forward.fromZ(l, layers.get(l), moved);
-            case MU -> forward.fromMu(l, layers.get(l).z(), moved);
+            case Z -> forward.fromZ(l, moved);
+            case MU -> forward.fromMu(l, forward.layer(l).z(), moved);
             case SIGMA2 ->
                 forward.fromSigma2(
-                        l, layers.get(l).z(), requireNonNull(layers.get(l).mu()), moved);
+                        l, forward.layer(l).z(), requireNonNull(forward.layer(l).mu()), moved);
             case Z_NORM -> forward.fromZNorm(l, moved, forward.gamma(l), forward.beta(l));
             case Z_TILDA -> forward.fromArgument(l, moved);
-            case A -> forward.fromA(l, layers.get(l).argument(), moved);
+            case A -> forward.fromA(l, moved);
         };
     }
 
     private ComplexMatrix zNorm(int l) {
-        return requireNonNull(layers.get(l).zNorm());
+        return requireNonNull(forward.layer(l).zNorm());
     }
 
     /** A weight of unit i has moved: that unit of Z anew, and its share of the weight decay. */
     private Complex fromWeights(int l, ComplexMatrix w, int i) {
-        ComplexMatrix aPrev = layers.get(l).aPrev();
+        ComplexMatrix aPrev = forward.layer(l).aPrev();
         ComplexMatrix b = forward.parameters(l).b();
-        ComplexMatrix z = layers.get(l).z().copy();
+        ComplexMatrix z = forward.layer(l).z().copy();
         for (int example = 0; example < z.rows(); example++) {
             Complex product = aPrev.dot(example, w, i);
             z.set(example, i, b == null ? product : product.plus(b.at(0, i)));
         }
         Complex decay = w.dot(i, w, i).times(setup.spec().weightDecay() / 2);
-        return forward.fromZ(l, layers.get(l), z).plus(decay);
+        return forward.fromZ(l, z).plus(decay);
     }
 }

@@ -2,6 +2,7 @@ package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.Inspector;
 import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.KernelsProviders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,7 @@ class InspectionConfiguration {
 
     @Bean
     Inspector inspector(KernelsProvider provider) {
-        return new Inspector(provider);
+        return new Inspector(provider, KernelsProviders.start("reference"));
     }
 
     @Bean
