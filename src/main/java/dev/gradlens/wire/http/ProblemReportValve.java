@@ -4,6 +4,8 @@ import dev.gradlens.wire.problem.Problem;
 import dev.gradlens.wire.problem.ProblemType;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -25,23 +27,38 @@ final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
-        boolean toBeSaid = response.getStatus() >= 400 && response.getContentWritten() == 0;
+        boolean toBeSaid = response.getStatus() >= 400 && !response.isCommitted() && response.getContentWritten() == 0;
         if (toBeSaid && response.setErrorReported()) {
             try {
-                say(ProblemType.ofStatus(response.getStatus()), response);
+                say(problem(ProblemType.ofStatus(response.getStatus()), request), response);
             } catch (IOException gone) {
                 LOG.debug("a client left before its answer", gone);
             }
         }
     }
 
+    private static Problem problem(ProblemType type, Request request) {
+        Problem problem = Problem.of(type, type.title() + ".");
+        String target = request.getRequestURI();
+        return target == null || !isAddress(target) ? problem : problem.at(target);
+    }
+
+    /** Whether this may be repeated: what was asked for may be no address, which may be why it is refused. */
+    private static boolean isAddress(String target) {
+        try {
+            return target.startsWith("/") && new URI(target).getPath() != null;
+        } catch (URISyntaxException broken) {
+            return false;
+        }
+    }
+
     /** The status is the type's: Tomcat answers an unknown transfer encoding with 501, which is the client's fault. */
-    private void say(ProblemType type, Response response) throws IOException {
-        response.setStatus(type.status());
+    private void say(Problem problem, Response response) throws IOException {
+        response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         Writer writer = response.getReporter();
         if (writer != null) {
-            writer.write(json.writeValueAsString(Problem.of(type, type.title() + ".")));
+            writer.write(json.writeValueAsString(problem));
             response.finishResponse();
         }
     }

@@ -44,7 +44,7 @@ final class UnreadBodyFilter extends OncePerRequestFilter {
         try {
             ServletInputStream body = request.getInputStream();
             if (!body.isFinished()) {
-                response.flushBuffer();
+                response.getOutputStream().close(); // the client has all of its answer before we wait for it
                 drain(body);
             }
         } catch (IOException | IllegalStateException gone) {

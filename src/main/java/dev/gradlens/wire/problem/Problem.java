@@ -32,6 +32,9 @@ public record Problem(
         @Nullable Work estimate,
         @Nullable Work limits) {
 
+    /** An address is repeated up to here; the client knows the rest. */
+    private static final int ADDRESS_LENGTH = 200;
+
     public static Problem of(ProblemType type, String detail) {
         return of(type, detail, null);
     }
@@ -54,7 +57,8 @@ public record Problem(
 
     /** The same problem, met at an address. */
     public Problem at(String address) {
-        return new Problem(type, title, status, detail, address, errors, estimate, limits);
+        String shown = address.substring(0, Math.min(address.length(), ADDRESS_LENGTH));
+        return new Problem(type, title, status, detail, shown, errors, estimate, limits);
     }
 
     private Problem with(Work estimated, Work allowed) {

@@ -3,6 +3,8 @@ package dev.gradlens.wire.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -14,8 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ProblemErrorController implements ErrorController {
 
+    /** The problem; null where the client has been answered already, and all is said that can be. */
     @RequestMapping("${spring.web.error.path:/error}")
-    ResponseEntity<Problem> error(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Problem> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemType type = status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND;
         return ProblemAnswers.of(Problem.of(type, type.title() + "."), HttpHeaders.EMPTY, request);

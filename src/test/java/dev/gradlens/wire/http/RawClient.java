@@ -33,6 +33,11 @@ final class RawClient implements AutoCloseable {
         return answer.toString();
     }
 
+    /** Everything that comes until the server closes. */
+    String everything() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
