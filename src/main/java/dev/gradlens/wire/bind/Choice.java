@@ -32,6 +32,10 @@ final class Choice<T> {
         return meant;
     }
 
+    boolean isNotYet(String name) {
+        return notYet.contains(name);
+    }
+
     /** {@code one of rows, columns}. */
     String inWords() {
         return (offered.size() == 1 ? "" : "one of ") + String.join(", ", offered.keySet());

@@ -1,6 +1,5 @@
 package dev.gradlens.wire.bind;
 
-import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.json.JsonValue;
 import dev.gradlens.wire.json.JsonValue.JsonObject;
 import java.util.LinkedHashSet;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An object, field by field, into a record whose faulty components are null. */
 final class RecordBinding implements Binding {
-    /** A longer name is no name of ours, and its pointer would be unreadable: its object is pointed at. */
-    private static final int NAME_LENGTH = 80;
-
     private final String noun;
     private final List<Component> components;
     private final Set<String> names;
@@ -55,8 +51,7 @@ final class RecordBinding implements Binding {
     }
 
     private void refuse(String name, Place place) {
-        Place unknown = name.length() > NAME_LENGTH ? place : place.member(name);
         String known = names.isEmpty() ? "it has no fields" : "its fields are " + String.join(", ", names);
-        unknown.fault(Echo.of(name) + " is not a field of " + noun + "; " + known);
+        UnknownField.refuse(name, place, "is not a field of " + noun + "; " + known);
     }
 }

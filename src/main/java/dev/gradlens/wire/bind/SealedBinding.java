@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gradlens.wire.json.JsonValue;
 import dev.gradlens.wire.json.JsonValue.JsonObject;
 import dev.gradlens.wire.json.JsonValue.JsonString;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * read them as well.
  */
 final class SealedBinding implements Binding {
+    private static final String NOWHERE = "is not a field here, whatever the type";
+
     private final String tag;
+    private final Set<String> fields = new HashSet<>();
     private final Choice<Class<?>> types = new Choice<>();
     private final @Nullable Class<?> whenAbsent;
 
@@ -29,8 +35,13 @@ final class SealedBinding implements Binding {
         tag = info.property();
         whenAbsent = info.defaultImpl() == JsonTypeInfo.class ? null : info.defaultImpl();
         for (JsonSubTypes.Type type : named.value()) {
+            fields.addAll(fieldsOf(type.value()));
             types.add(type.name(), type.value(), !type.value().isAnnotationPresent(NotSupportedYet.class));
         }
+    }
+
+    private static List<String> fieldsOf(Class<?> type) {
+        return Stream.of(type.getRecordComponents()).map(WireNames::of).toList();
     }
 
     /** The fields by which a record is picked from the families it belongs to. */
@@ -54,8 +65,22 @@ final class SealedBinding implements Binding {
 
     @Override
     public @Nullable Object bind(JsonValue value, Place place) {
-        Class<?> type = pick(((JsonObject) value).members().get(tag), place.member(tag));
+        Map<String, JsonValue> members = ((JsonObject) value).members();
+        Class<?> type = pick(members.get(tag), place.member(tag));
+        if (type == null && !isNotYet(members.get(tag))) {
+            members.keySet().stream()
+                    .filter(this::isUnknown)
+                    .forEach(name -> UnknownField.refuse(name, place, NOWHERE));
+        }
         return type == null ? null : Bindings.of(type).bind(value, place);
+    }
+
+    private boolean isNotYet(@Nullable JsonValue given) {
+        return given instanceof JsonString name && types.isNotYet(name.text());
+    }
+
+    private boolean isUnknown(String name) {
+        return !name.equals(tag) && !fields.contains(name);
     }
 
     private @Nullable Class<?> pick(@Nullable JsonValue given, Place place) {

@@ -108,6 +108,21 @@ class RecordFaultsTests {
     }
 
     @Test
+    void namesFieldsThatNoTypeHasWhereTheTypeIsUnknown() {
+        read(Whole.class, """
+                {"network": {"inputs": 2, "layers": [
+                  {"type": "normalize", "normalization": {"typ": "batch", "epsilon": 1}},
+                  {"type": "dens", "unit": 3, "units": 2},
+                  {"type": "convolution", "filters": 3}]}}
+                """);
+
+        assertThat(pointers())
+                .extracting(pointer -> pointer.replace("/network/layers", ""))
+                .containsExactly("/0/normalization/type", "/0/normalization/typ", "/1/type", "/1/unit", "/2/type");
+        assertThat(faults.list().get(1).detail()).isEqualTo("'typ' is not a field here, whatever the type");
+    }
+
+    @Test
     void boundsTheLengthOfLists() {
         read(Whole.class, "{\"network\": {\"inputs\": 0, \"layers\": []}}");
 
