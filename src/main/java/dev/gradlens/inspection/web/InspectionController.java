@@ -30,8 +30,7 @@ class InspectionController {
     InspectionAnswer inspect(@RequestBody Posted<InspectionForm> posted) {
         InspectionReader.Read read = reader.read(posted);
         long start = System.nanoTime();
-        InspectionResult result =
-                pool.compute(InspectionWork.of(read.inspection()), () -> inspector.inspect(read.inspection()));
+        InspectionResult result = pool.compute(read.work(), () -> inspector.inspect(read.inspection()));
         return InspectionWriter.write(result, read.effective(), Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -6,9 +6,9 @@ import dev.gradlens.check.Sampling;
 import dev.gradlens.inspection.Extra;
 import dev.gradlens.inspection.GradientScale;
 import dev.gradlens.inspection.Inspection;
-import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.Work;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.setup.ReadSetup;
 import dev.gradlens.wire.setup.SetupReader;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes an {@link Inspection} of a request. */
 final class InspectionReader {
@@ -26,8 +27,18 @@ final class InspectionReader {
         this.settings = settings;
     }
 
-    /** An inspection and how it was understood. */
-    record Read(Inspection inspection, EffectiveConventions effective) {}
+    /**
+     * An inspection that may be made.
+     *
+     * @param work what it will cost
+     * @param later makes it
+     * @param effective how the request was understood
+     */
+    record Read(Work work, Supplier<Inspection> later, EffectiveConventions effective) {
+        Inspection inspection() {
+            return later.get();
+        }
+    }
 
     /**
      * Reads it.
@@ -37,28 +48,33 @@ final class InspectionReader {
     Read read(Posted<InspectionForm> posted) {
         InspectionForm form = posted.value();
         ReadSetup read = SetupReader.read(form, posted.faults());
-        BackwardRule rule = read.effective().backward();
+        Outline outline = outline(form, read);
         GradientScale scale =
                 GradientScale.valueOf(read.effective().gradientScale().name());
-        Inspection inspection =
-                new Inspection(read.setup(), rule, scale, check(form, read.setup(), rule), extras(form));
-        return new Read(inspection, read.effective());
+        return new Read(
+                InspectionWork.of(outline),
+                () -> new Inspection(read.setup(), outline.rule(), scale, outline.check(), outline.extras()),
+                read.effective());
     }
 
-    private Optional<GradientCheck> check(InspectionForm form, Setup setup, BackwardRule rule) {
+    private Outline outline(InspectionForm form, ReadSetup read) {
+        BackwardRule rule = read.effective().backward();
+        return new Outline(read.spec(), read.examples(), rule, check(form, read, rule), extras(form));
+    }
+
+    private Optional<GradientCheck> check(InspectionForm form, ReadSetup read, BackwardRule rule) {
         GradientCheckForm asked = form.gradientCheck();
         if (asked == null) {
-            return Optional.of(withinBudget(GradientCheckForm.byDefault().check(), setup, rule));
+            return Optional.of(withinBudget(GradientCheckForm.byDefault().check(), read, rule));
         }
         return asked.isOff() ? Optional.empty() : Optional.of(asked.check());
     }
 
     /** A check that nobody asked for looks at as many entries as its budget pays for. */
-    private GradientCheck withinBudget(GradientCheck check, Setup setup, BackwardRule rule) {
-        int examples = setup.batch().examples();
-        int affordable = new CheckCost(setup.spec(), examples)
+    private GradientCheck withinBudget(GradientCheck check, ReadSetup read, BackwardRule rule) {
+        int affordable = new CheckCost(read.spec(), read.examples())
                 .affordable(
-                        check.targets().sizes(setup.spec(), examples),
+                        check.targets().sizes(read.spec(), read.examples()),
                         (double) settings.unaskedOperations(),
                         rule == BackwardRule.EXACT);
         Sampling sampling = new Sampling(affordable, check.sampling().seed());

@@ -4,7 +4,6 @@ import dev.gradlens.check.CheckCost;
 import dev.gradlens.check.GradientCheck;
 import dev.gradlens.check.Targets;
 import dev.gradlens.inspection.Extra;
-import dev.gradlens.inspection.Inspection;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.normalization.BackwardRule;
@@ -29,9 +28,9 @@ final class InspectionWork {
 
     private InspectionWork() {}
 
-    static Work of(Inspection inspection) {
-        NetworkSpec spec = inspection.setup().spec();
-        double examples = inspection.setup().batch().examples();
+    static Work of(Outline inspection) {
+        NetworkSpec spec = inspection.spec();
+        double examples = inspection.examples();
         double passes = 1
                 + (inspection.extras().contains(Extra.COMPARE_BACKWARDS) ? COMPARISON : 0)
                 + (inspection.extras().contains(Extra.DESCENT) ? DESCENT : 0);
@@ -51,9 +50,9 @@ final class InspectionWork {
                         answer);
     }
 
-    private static double check(Inspection inspection) {
-        NetworkSpec spec = inspection.setup().spec();
-        int examples = inspection.setup().batch().examples();
+    private static double check(Outline inspection) {
+        NetworkSpec spec = inspection.spec();
+        int examples = inspection.examples();
         boolean exact = inspection.rule() == BackwardRule.EXACT;
         return inspection.check().stream()
                 .filter(check -> check.sampling().maxPerTensor() > 0)

@@ -50,4 +50,9 @@ public enum LossName {
     boolean isBinary() {
         return this == BINARY_CROSS_ENTROPY || this == SIGMOID_BINARY_CROSS_ENTROPY;
     }
+
+    /** Whether class numbers may stand for Y. */
+    boolean takesLabels() {
+        return takesClasses() || isBinary();
+    }
 }

@@ -80,10 +80,17 @@ final class NetworkMapper {
         Normalization normalization =
                 form.normalization() == null ? null : form.normalization().normalization(conventions);
         if (normalization == null) {
-            layer.member("normalization").fault("must be of type batch, layer or rms in a normalize layer");
+            requireNormalization(layer.member("normalization"));
             return new NormalizeSpec(anyNormalization(), activation);
         }
         return new NormalizeSpec(normalization, activation);
+    }
+
+    /** Says so only where nothing else was said: one that could not be read may have been of a right type. */
+    private static void requireNormalization(Place place) {
+        if (place.isSound()) {
+            place.fault("must be of type batch, layer or rms in a normalize layer");
+        }
     }
 
     /** Stands for one that could not be read, until its fault ends the request. */

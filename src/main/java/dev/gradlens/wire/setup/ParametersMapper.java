@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the parameters that a client sent against what each layer has. */
 final class ParametersMapper {
+    private static final String FOREIGN = "does not belong here: ";
     private static final String NOT_NORMALIZED = "a layer without normalization has no gamma and no beta";
     private static final String NOT_BATCH = "only batch normalization keeps running statistics";
 
@@ -23,7 +24,7 @@ final class ParametersMapper {
         this.layers = parameters.member("layers");
     }
 
-    /** The parameters with every default filled in; of no use where something in them is wrong. */
+    /** The parameters as they were given; of no use where something in them is wrong. */
     @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
     List<LayerParameters<Values>> map(@Nullable ParametersForm form) {
         List<LayerParameters<Values>> mapped = new ArrayList<>();
@@ -55,16 +56,10 @@ final class ParametersMapper {
         Place place = layers.item(l);
         return new LayerParameters<>(
                 weights(l, parameters.w(), dense, place.member("W")),
-                vector(parameters.b(), units, bias, null, place.member("b"), "a layer without bias has no b"),
-                vector(parameters.gamma(), units, normalized || unreadable, 1.0, place.member("gamma"), NOT_NORMALIZED),
-                vector(parameters.beta(), units, normalized || unreadable, 0.0, place.member("beta"), NOT_NORMALIZED),
-                vector(
-                        parameters.runningMean(),
-                        units,
-                        batch || unreadable,
-                        0.0,
-                        place.member("runningMean"),
-                        NOT_BATCH),
+                bias(parameters.b(), units, bias, place.member("b")),
+                vector(parameters.gamma(), units, normalized || unreadable, place.member("gamma"), NOT_NORMALIZED),
+                vector(parameters.beta(), units, normalized || unreadable, place.member("beta"), NOT_NORMALIZED),
+                vector(parameters.runningMean(), units, batch || unreadable, place.member("runningMean"), NOT_BATCH),
                 variance(parameters.runningVariance(), units, batch || unreadable, place.member("runningVariance")));
     }
 
@@ -91,24 +86,27 @@ final class ParametersMapper {
 
     private static void explainAbsence(@Nullable Object tensor, boolean has, Place place, String hasNot) {
         if (tensor != null && !has) {
-            place.fault("does not belong here: " + hasNot);
+            place.fault(FOREIGN + hasNot);
         } else if (tensor == null && has && place.isSound()) {
             place.fault("is missing");
         }
     }
 
-    private static @Nullable Values vector(
-            @Nullable VectorInput vector,
-            @Nullable Integer units,
-            boolean has,
-            @Nullable Double absent,
-            Place place,
-            String hasNot) {
-        if (vector == null && has && absent != null) {
-            return units == null ? null : Values.filled(1, units, absent);
+    private static @Nullable Values bias(@Nullable VectorInput b, @Nullable Integer units, boolean has, Place place) {
+        if (b == null || !has) {
+            explainAbsence(b, has, place, "a layer without bias has no b");
+            return null;
         }
-        if (vector == null || !has) {
-            explainAbsence(vector, has, place, hasNot);
+        return vector(b, units, true, place, "");
+    }
+
+    private static @Nullable Values vector(
+            @Nullable VectorInput vector, @Nullable Integer units, boolean has, Place place, String hasNot) {
+        if (vector == null) {
+            return null;
+        }
+        if (!has) {
+            place.fault(FOREIGN + hasNot);
             return null;
         }
         if (units != null && units != vector.size()) {
@@ -119,10 +117,10 @@ final class ParametersMapper {
 
     private static @Nullable Values variance(
             @Nullable VectorInput variance, @Nullable Integer units, boolean has, Place place) {
-        Values values = vector(variance, units, has, 1.0, place, NOT_BATCH);
+        Values values = vector(variance, units, has, place, NOT_BATCH);
         for (int j = 0; variance != null && j < variance.size(); j++) {
             if (variance.values()[j] < 0) {
-                place.item(j).fault("must be at least 0, got " + variance.values()[j]);
+                variance.entry(place, j).fault("must be at least 0, got " + variance.values()[j]);
             }
         }
         return values;

@@ -1,6 +1,5 @@
 package dev.gradlens.wire.setup;
 
-import dev.gradlens.network.Batch;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
@@ -48,11 +47,18 @@ public final class SetupReader {
                 new ParametersMapper(shape, root.member("parameters")).map(form.parameters());
         requireParameters();
         LossName loss = network == null ? null : network.loss();
-        Batch batch = new BatchMapper(shape, loss, layout(), root.member("batch")).map(form.batch());
+        ReadBatch batch = new BatchMapper(shape, loss, layout(), root.member("batch")).map(form.batch());
         checkSpread(spec, batch);
         root.faults().throwIfAny();
-        Setup setup = new Setup(Objects.requireNonNull(spec), parameters, Objects.requireNonNull(batch), mode);
-        return new ReadSetup(setup, effective(setup.spec()));
+        return sound(Objects.requireNonNull(spec), parameters, Objects.requireNonNull(batch));
+    }
+
+    private ReadSetup sound(NetworkSpec spec, List<LayerParameters<Values>> parameters, ReadBatch batch) {
+        return new ReadSetup(
+                spec,
+                batch.examples(),
+                () -> new Setup(spec, Defaults.fill(spec, parameters), batch.batch(), mode),
+                effective(spec));
     }
 
     private void requireParameters() {
@@ -77,7 +83,7 @@ public final class SetupReader {
     }
 
     /** An unbiased variance needs two values. */
-    private void checkSpread(@Nullable NetworkSpec spec, @Nullable Batch batch) {
+    private void checkSpread(@Nullable NetworkSpec spec, @Nullable ReadBatch batch) {
         if (spec == null) {
             return;
         }

@@ -16,48 +16,44 @@ final class Entries {
 
     private Entries() {}
 
-    static boolean areFinite(JsonNumbers numbers, Place place) {
-        boolean finite = true;
+    static void requireFinite(JsonNumbers numbers, Place place) {
         for (int i = 0; i < numbers.values().length; i++) {
             if (Double.isInfinite(numbers.values()[i])) {
                 place.item(i).fault(BEYOND);
-                finite = false;
             }
         }
-        return finite;
     }
 
-    static boolean areFinite(JsonMatrix matrix, Place place) {
-        boolean finite = true;
+    static void requireFinite(JsonMatrix matrix, Place place) {
         for (int i = 0; i < matrix.values().length; i++) {
             if (Double.isInfinite(matrix.values()[i])) {
                 place.item(i / matrix.columns()).item(i % matrix.columns()).fault(BEYOND);
-                finite = false;
             }
         }
-        return finite;
     }
 
-    /** Names each item that is not a finite number. */
-    static void explain(List<JsonValue> items, Place place) {
-        for (int i = 0; i < items.size(); i++) {
-            explain(items.get(i), place.item(i));
+    /** The numbers that items are, as {@link #number} has them. */
+    static double[] numbers(List<JsonValue> items, Place place) {
+        double[] numbers = new double[items.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(items.get(i), place.item(i));
         }
+        return numbers;
     }
 
-    private static void explain(JsonValue item, Place place) {
+    /** The number that an item is; one that is not finite where it is no finite number, which then is said. */
+    static double number(JsonValue item, Place place) {
         if (item instanceof JsonNumber number) {
-            explain(number, place);
-        } else if (item instanceof JsonString string && NOT_FINITE.contains(string.text())) {
+            if (number.isBeyondDouble()) {
+                place.fault(BEYOND);
+            }
+            return number.value();
+        }
+        if (item instanceof JsonString string && NOT_FINITE.contains(string.text())) {
             place.fault("must be a finite number, got '" + string.text() + "'");
         } else {
             place.fault("must be a number, got " + item.kind());
         }
-    }
-
-    private static void explain(JsonNumber number, Place place) {
-        if (number.isBeyondDouble()) {
-            place.fault(BEYOND);
-        }
+        return Double.NaN;
     }
 }

@@ -4,16 +4,18 @@ import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.bind.FromJson;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.json.JsonValue;
-import dev.gradlens.wire.json.JsonValue.JsonMatrix;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A vector of integers of a request, such as labels.
  *
- * @param values at least one
+ * @param values at least one; null where an entry is no integer, which then has been said
+ * @param isColumn whether it was sent as a column [[1], [2]]
  */
 @Called("an array of integers")
-public record IntegersInput(int[] values) {
+public record IntegersInput(List<@Nullable Integer> values, boolean isColumn) {
 
     /** Reads what a {@link VectorInput} reads, as far as it holds integers; 2.0 is one. */
     @FromJson
@@ -22,21 +24,26 @@ public record IntegersInput(int[] values) {
         if (vector == null) {
             return null;
         }
-        int[] integers = new int[vector.size()];
-        boolean integral = true;
-        for (int i = 0; i < integers.length; i++) {
-            integers[i] = (int) vector.values()[i];
-            integral &= isExact(integers[i], vector.values()[i], value, place.item(i));
+        List<@Nullable Integer> integers = new ArrayList<>(vector.size());
+        for (int i = 0; i < vector.size(); i++) {
+            integers.add(integer(vector.values()[i], vector.entry(place, i)));
         }
-        return integral ? new IntegersInput(integers) : null;
+        return new IntegersInput(integers, vector.isColumn());
     }
 
-    private static boolean isExact(int integer, double sent, JsonValue value, Place item) {
+    private static @Nullable Integer integer(double sent, Place entry) {
+        int integer = (int) sent;
         if (integer == sent) {
-            return true;
+            return integer;
         }
-        Place entry = value instanceof JsonMatrix ? item.item(0) : item;
-        entry.fault("must be an integer, got " + sent);
-        return false;
+        if (Double.isFinite(sent)) {
+            entry.fault("must be an integer, got " + sent);
+        }
+        return null;
+    }
+
+    /** Where an entry stands. */
+    public Place entry(Place vector, int i) {
+        return VectorInput.entry(vector, i, isColumn);
     }
 }

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows m
  * @param columns n
- * @param values m·n numbers, row by row, which are not copied: whoever is given them does not write to them
+ * @param values m·n numbers, row by row, which are not copied: whoever is given them does not write to them. Not finite
+ *     where an entry is no finite number, which then has been said
  */
 @Called("a matrix, given as an array of rows")
 public record MatrixInput(int rows, int columns, double[] values) {
 
-    /** Reads an array of rows of the same length; any other form is a fault at the row or the entry that is wrong. */
+    /**
+     * Reads an array of rows. What is wrong is a fault at the row or the entry; as long as the rows have one length, the
+     * rest can still be held against other things.
+     */
     @FromJson
     public static @Nullable MatrixInput read(JsonValue value, Place place) {
         if (!(value instanceof JsonMatrix matrix)) {
-            NotAMatrix.explain(value, place);
-            return null;
+            return PartOfAMatrix.read(value, place);
         }
-        boolean finite = Entries.areFinite(matrix, place);
-        return finite ? new MatrixInput(matrix.rows(), matrix.columns(), matrix.values()) : null;
+        Entries.requireFinite(matrix, place);
+        return new MatrixInput(matrix.rows(), matrix.columns(), matrix.values());
     }
 
     /** The shape in words, such as {@code 3×4}. */

@@ -11,22 +11,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vector of finite numbers of a request, of at least one.
  *
- * @param values the numbers, which are not copied: whoever is given them does not write to them
+ * @param values the numbers, which are not copied: whoever is given them does not write to them. Not finite where an
+ *     entry is no finite number, which then has been said
+ * @param isColumn whether it was sent as a column [[1], [2]]
  */
 @Called("a vector, given as an array of numbers or as a column [[1], [2]]")
-public record VectorInput(double[] values) {
+public record VectorInput(double[] values, boolean isColumn) {
 
     /** Reads an array, or a column as the course holds its vectors. */
     @FromJson
     public static @Nullable VectorInput read(JsonValue value, Place place) {
         return switch (value) {
-            case JsonNumbers numbers -> finite(numbers.values(), Entries.areFinite(numbers, place));
-            case JsonMatrix column
-            when column.columns() == 1 -> finite(column.values(), Entries.areFinite(column, place));
-            default -> {
-                NotAVector.explain(value, place);
-                yield null;
+            case JsonNumbers numbers -> {
+                Entries.requireFinite(numbers, place);
+                yield new VectorInput(numbers.values(), false);
             }
+            case JsonMatrix column
+            when column.columns() == 1 -> {
+                Entries.requireFinite(column, place);
+                yield new VectorInput(column.values(), true);
+            }
+            default -> PartOfAVector.read(value, place);
         };
     }
 
@@ -34,7 +39,12 @@ public record VectorInput(double[] values) {
         return values.length;
     }
 
-    private static @Nullable VectorInput finite(double[] values, boolean finite) {
-        return finite ? new VectorInput(values) : null;
+    /** Where an entry stands. */
+    public Place entry(Place vector, int i) {
+        return entry(vector, i, isColumn);
+    }
+
+    static Place entry(Place vector, int i, boolean inColumn) {
+        return inColumn ? vector.item(i).item(0) : vector.item(i);
     }
 }

@@ -4,30 +4,38 @@ import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.json.JsonItems;
 import dev.gradlens.wire.json.JsonValue;
 import dev.gradlens.wire.json.JsonValue.JsonArray;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Says what keeps a value from being a matrix. */
-final class NotAMatrix {
+/** Says what keeps a value from being a matrix, and keeps what can be read where every row has the same length. */
+final class PartOfAMatrix {
     private static final String EXPECTED = "an array of rows, [[1, 2], [3, 4]]";
 
-    private NotAMatrix() {}
+    private PartOfAMatrix() {}
 
-    static void explain(JsonValue value, Place place) {
+    static @Nullable MatrixInput read(JsonValue value, Place place) {
         if (value instanceof JsonArray array) {
-            explain(array.items(), place);
-        } else {
-            OtherForms.explain(value, EXPECTED, place);
+            return read(array.items(), place);
         }
+        OtherForms.explain(value, EXPECTED, place);
+        return null;
     }
 
-    private static void explain(List<JsonValue> rows, Place place) {
+    private static @Nullable MatrixInput read(List<JsonValue> rows, Place place) {
         if (rows.isEmpty()) {
             place.fault("must not be empty");
+            return null;
         }
         int columns = columnsOf(rows);
+        List<double[]> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            explainRow(rows.get(i), columns, place.item(i));
+            double[] row = row(rows.get(i), columns, place.item(i));
+            if (row != null) {
+                read.add(row);
+            }
         }
+        return read.size() == rows.size() ? joined(read, columns) : null;
     }
 
     /** The length of the first row that has one: the others are measured by it. */
@@ -41,7 +49,7 @@ final class NotAMatrix {
         return 0;
     }
 
-    private static void explainRow(JsonValue row, int columns, Place place) {
+    private static double @Nullable [] row(JsonValue row, int columns, Place place) {
         List<JsonValue> items = JsonItems.of(row);
         if (items == null) {
             place.fault("must be a row of numbers, got " + row.kind());
@@ -50,7 +58,16 @@ final class NotAMatrix {
         } else if (items.size() != columns) {
             place.fault("has " + items.size() + " numbers where the rows before have " + columns);
         } else {
-            Entries.explain(items, place);
+            return Entries.numbers(items, place);
         }
+        return null;
+    }
+
+    private static MatrixInput joined(List<double[]> rows, int columns) {
+        double[] values = new double[Math.multiplyExact(rows.size(), columns)];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i), 0, values, i * columns, columns);
+        }
+        return new MatrixInput(rows.size(), columns, values);
     }
 }

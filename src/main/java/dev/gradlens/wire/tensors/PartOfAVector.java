@@ -1,0 +1,54 @@
+package dev.gradlens.wire.tensors;
+
+import dev.gradlens.wire.bind.Place;
+import dev.gradlens.wire.json.JsonItems;
+import dev.gradlens.wire.json.JsonValue;
+import dev.gradlens.wire.json.JsonValue.JsonArray;
+import dev.gradlens.wire.json.JsonValue.JsonMatrix;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what keeps a value from being a vector, and keeps what can be read of an array. */
+final class PartOfAVector {
+    private static final String EXPECTED = "an array of numbers or a column [[1], [2]]";
+
+    private PartOfAVector() {}
+
+    static @Nullable VectorInput read(JsonValue value, Place place) {
+        if (value instanceof JsonArray array) {
+            return read(array.items(), place);
+        }
+        if (value instanceof JsonMatrix matrix) {
+            place.fault("must be " + EXPECTED + ", got a matrix of " + matrix.rows() + "×" + matrix.columns());
+        } else {
+            OtherForms.explain(value, EXPECTED, place);
+        }
+        return null;
+    }
+
+    private static @Nullable VectorInput read(List<JsonValue> items, Place place) {
+        if (items.isEmpty()) {
+            place.fault("must not be empty");
+            return null;
+        }
+        boolean isColumn = JsonItems.of(items.getFirst()) != null;
+        return new VectorInput(isColumn ? column(items, place) : Entries.numbers(items, place), isColumn);
+    }
+
+    private static double[] column(List<JsonValue> rows, Place place) {
+        double[] values = new double[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = onlyEntry(rows.get(i), place.item(i));
+        }
+        return values;
+    }
+
+    private static double onlyEntry(JsonValue row, Place place) {
+        List<JsonValue> items = JsonItems.of(row);
+        if (items == null || items.size() != 1) {
+            place.fault("must be a row of one number, as in a column [[1], [2]]");
+            return Double.NaN;
+        }
+        return Entries.number(items.getFirst(), place.item(0));
+    }
+}
