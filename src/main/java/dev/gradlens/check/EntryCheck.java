@@ -21,7 +21,7 @@ final class EntryCheck {
     private static final double SAFETY = 32;
 
     /** Worlds in which the oracle looks again at an entry that seems wrong. */
-    private static final long SECOND_LOOKS = 3;
+    private static final int SECOND_LOOKS = 3;
 
     private final Subject subject;
     private final Worlds worlds;
@@ -81,12 +81,11 @@ final class EntryCheck {
 
     /** Adds the oracle's own rounding to the uncertainty. */
     private Entry withSecondLook(Entry entry, Node node) {
-        double sumOfSquares = 0;
+        double distance = 0;
         for (ComplexNetwork other : otherOracles()) {
-            double difference = other.derivative(node, entry.row(), entry.column()) - entry.numeric();
-            sumOfSquares += difference * difference;
+            distance = Math.hypot(distance, other.derivative(node, entry.row(), entry.column()) - entry.numeric());
         }
-        double spread = Math.sqrt(sumOfSquares / SECOND_LOOKS);
+        double spread = distance / Math.sqrt(SECOND_LOOKS);
         double uncertainty = entry.uncertainty() + SAFETY * spread;
         return new Entry(entry.row(), entry.column(), entry.analytic(), entry.numeric(), uncertainty, entry.onKink());
     }

@@ -50,24 +50,19 @@ public final class Worlds {
 
     /** How far rounding moves an entry of a gradient: its root mean square distance from what was computed. */
     public double gradientSpread(Node node, int index, double computed) {
-        double sumOfSquares = 0;
+        double distance = 0;
         for (Map<Node, Values> world : gradients) {
-            sumOfSquares += square(requireNonNull(world.get(node)), index, computed);
+            distance = Math.hypot(distance, requireNonNull(world.get(node)).rowMajor()[index] - computed);
         }
-        return Math.sqrt(sumOfSquares / COUNT);
+        return distance / Math.sqrt(COUNT);
     }
 
     /** The same for the argument of a layer's activation. */
     public double argumentSpread(int layer, int index, double computed) {
-        double sumOfSquares = 0;
+        double distance = 0;
         for (List<Values> world : arguments) {
-            sumOfSquares += square(world.get(layer), index, computed);
+            distance = Math.hypot(distance, world.get(layer).rowMajor()[index] - computed);
         }
-        return Math.sqrt(sumOfSquares / COUNT);
-    }
-
-    private static double square(Values values, int index, double computed) {
-        double difference = values.rowMajor()[index] - computed;
-        return difference * difference;
+        return distance / Math.sqrt(COUNT);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.gradlens.check.complex.Complex;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
+import dev.gradlens.network.loss.BinaryCrossEntropy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +39,36 @@ public final class ComplexNetwork {
         return cost(node, tensor(node).stepped(i, j, h), i).im() / h;
     }
 
-    /** h for an entry: relative to it, or to the largest of its tensor where it is 0. */
+    /** h for an entry: relative to its scale, or to the largest of its tensor where that is 0. */
     public double step(Node node, int i, int j) {
-        ComplexMatrix tensor = tensor(node);
-        double x = Math.abs(tensor.at(i, j).re());
-        double scale = x > 0 ? x : tensor.largest();
-        return Math.max(RELATIVE_STEP * (scale > 0 ? scale : 1), SMALLEST_STEP);
+        double scale = scale(node, i, j);
+        double used = scale > 0 ? scale : tensor(node).largest();
+        return Math.max(RELATIVE_STEP * (used > 0 ? used : 1), SMALLEST_STEP);
     }
 
     /** How large (h/x)² is, the relative error of the step, where J may bend as sharply as 1/x. */
     public double truncation(Node node, int i, int j) {
-        double x = Math.abs(tensor(node).at(i, j).re());
-        double ratio = x > 0 ? step(node, i, j) / x : 0;
+        double scale = scale(node, i, j);
+        double ratio = scale > 0 ? step(node, i, j) / scale : 0;
         return node.kind() == Node.Kind.A ? ratio * ratio : 0;
+    }
+
+    /** How far an entry is from 0, and a probability from 1 too, where its logarithm ends. */
+    private double scale(Node node, int i, int j) {
+        double x = Math.abs(tensor(node).at(i, j).re());
+        boolean probability = node.kind() == Node.Kind.A
+                && node.layer() == setup.spec().layers().size() - 1
+                && setup.spec().loss() instanceof BinaryCrossEntropy;
+        return probability
+                ? Math.min(
+                        x,
+                        forward.layer(node.layer())
+                                .argument()
+                                .at(i, j)
+                                .negated()
+                                .sigmoid()
+                                .re())
+                : x;
     }
 
     private ComplexMatrix tensor(Node node) {

@@ -35,15 +35,7 @@ public record SoftmaxCrossEntropy() implements Loss {
     /** The gradient of the logits, from their softmax. */
     static Matrix gradient(Kernels k, Matrix p, Matrix y) {
         Matrix otherTargets = k.subtract(k.sum(y, Axis.COLUMNS), y); // m×n
-        Matrix difference = k.subtract(k.multiply(p, otherTargets), k.multiply(y, complement(k, p)));
+        Matrix difference = k.subtract(k.multiply(p, otherTargets), k.multiply(y, Softmax.complement(k, p)));
         return k.multiply(difference, 1.0 / p.rows());
-    }
-
-    /** 1 − P; where P is above ½ as the sum of the other probabilities, which keeps the digits that 1 − P has lost. */
-    private static Matrix complement(Kernels k, Matrix p) {
-        Matrix aboveHalf = k.add(p, -0.5); // m×n
-        Matrix small = k.selectPositive(aboveHalf, k.matrix(1, 1, new double[1]), p);
-        Matrix sumOfSmall = k.sum(small, Axis.COLUMNS); // m×1
-        return k.selectPositive(aboveHalf, sumOfSmall, k.add(k.multiply(p, -1), 1));
     }
 }
