@@ -12,7 +12,6 @@ import dev.gradlens.network.activation.Silu;
 import dev.gradlens.network.activation.Softmax;
 import dev.gradlens.network.activation.Softplus;
 import dev.gradlens.network.activation.Tanh;
-import dev.gradlens.tensor.Axis;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +54,21 @@ final class ComplexActivations {
         return result;
     }
 
+    /** Aₘ = 1/(1 + Σ exp(zₖ − zₘ)) for the largest zₘ, and Aₖ = exp(zₖ − zₘ)·Aₘ: nothing cancels where Aₘ is close to 1. */
     private static ComplexMatrix softmax(ComplexMatrix z) {
-        ComplexMatrix e = z.combine(largestPerRow(z), Complex::minus).map(Complex::exp);
-        return e.combine(e.sum(Axis.COLUMNS), Complex::dividedBy);
-    }
-
-    /** The largest real part of each row, as a real number: a shift that softmax does not see. */
-    private static ComplexMatrix largestPerRow(ComplexMatrix z) {
-        ComplexMatrix largest = ComplexMatrix.zeros(z.rows(), 1);
+        ComplexMatrix a = ComplexMatrix.zeros(z.rows(), z.columns());
         for (int i = 0; i < z.rows(); i++) {
-            largest.re()[i] = z.re()[i * z.columns() + ComplexLosses.indexOfLargest(z, i)];
+            int largest = ComplexLosses.indexOfLargest(z, i);
+            Complex rest = Complex.of(0);
+            for (int k = 0; k < z.columns(); k++) {
+                a.set(i, k, z.at(i, k).minus(z.at(i, largest)).exp());
+                rest = k == largest ? rest : rest.plus(a.at(i, k));
+            }
+            Complex ofLargest = Complex.of(1).dividedBy(Complex.of(1).plus(rest));
+            for (int k = 0; k < z.columns(); k++) {
+                a.set(i, k, k == largest ? ofLargest : a.at(i, k).times(ofLargest));
+            }
         }
-        return largest;
+        return a;
     }
 }
