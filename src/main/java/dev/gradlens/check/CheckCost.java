@@ -61,6 +61,15 @@ public record CheckCost(NetworkSpec spec, int examples) {
         return ofWorlds() + entries * (exact ? 1 : 1 + SECOND_LOOK);
     }
 
+    /** Bytes that the worlds hold: every gradient looked at, once in each, and the arguments of the activations. */
+    public double bytes(Map<Node, Long> sizes) {
+        double entries = sizes.values().stream().mapToDouble(Long::doubleValue).sum();
+        for (int l = 0; l < spec.layers().size(); l++) {
+            entries += (double) examples * spec.unitsOf(l);
+        }
+        return Double.BYTES * entries * Worlds.COUNT;
+    }
+
     /** The largest number of entries of each gradient that so many operations pay for; 0 if they do not reach at all. */
     public int affordable(Map<Node, Long> sizes, double operations, boolean exact) {
         int low = 0;

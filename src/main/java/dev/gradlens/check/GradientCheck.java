@@ -1,12 +1,14 @@
 package dev.gradlens.check;
 
 import dev.gradlens.check.noise.Worlds;
+import dev.gradlens.check.noise.Worlds.Backward;
 import dev.gradlens.check.oracle.ComplexNetwork;
 import dev.gradlens.network.Node;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -30,7 +32,7 @@ public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sa
     public CheckReport run(Subject subject, ToDoubleFunction<Node> scale, KernelsProvider provider) {
         List<Node> nodes =
                 subject.gradients().keySet().stream().filter(targets::include).toList();
-        Worlds worlds = new Worlds(subject.setup(), provider, subject.backward(), sampling.seed());
+        Worlds worlds = new Worlds(subject.setup(), provider, lookedAt(subject.backward()), sampling.seed());
         EntryCheck entries = new EntryCheck(subject, worlds, tolerance);
         double largestOfAll = nodes.stream()
                 .mapToDouble(node -> scale.applyAsDouble(node) * Subject.largest(subject.gradient(node)))
@@ -41,6 +43,15 @@ public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sa
             reports.add(report(subject.gradient(node), node, entries, scale.applyAsDouble(node), largestOfAll));
         }
         return CheckReport.of(oracle, tolerance, ComplexNetwork.RELATIVE_STEP, reports);
+    }
+
+    /** Of the gradients that are not looked at none has to be held. */
+    private Backward lookedAt(Backward backward) {
+        return (network, tape) -> {
+            Map<Node, Values> gradients = new HashMap<>(backward.gradients(network, tape));
+            gradients.keySet().removeIf(node -> !targets.include(node));
+            return gradients;
+        };
     }
 
     /** The report of a check for which there was no budget: nothing was looked at. */

@@ -2,12 +2,13 @@ package dev.gradlens.inspection.web;
 
 import dev.gradlens.check.CheckCost;
 import dev.gradlens.check.GradientCheck;
-import dev.gradlens.check.Targets;
 import dev.gradlens.inspection.Extra;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
+import dev.gradlens.network.Node;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.wire.Work;
+import java.util.Map;
 
 /** Estimates what an inspection will cost, from its shapes alone. */
 final class InspectionWork {
@@ -45,23 +46,27 @@ final class InspectionWork {
             matrices += MATRICES * entries + WEIGHTS * weights + examples * spec.inputsOf(l);
             answer += ANSWERED * entries + weights;
         }
+        CheckWork check = check(inspection);
         return new Work(
-                (long) (operations * passes + check(inspection)), (long) (Double.BYTES * matrices * passes), (long)
-                        answer);
+                (long) (operations * passes + check.operations()),
+                (long) (Double.BYTES * matrices * passes + check.bytes()),
+                (long) answer);
     }
 
-    private static double check(Outline inspection) {
-        NetworkSpec spec = inspection.spec();
-        int examples = inspection.examples();
+    private record CheckWork(double operations, double bytes) {}
+
+    private static CheckWork check(Outline inspection) {
+        CheckCost cost = new CheckCost(inspection.spec(), inspection.examples());
         boolean exact = inspection.rule() == BackwardRule.EXACT;
-        return inspection.check().stream()
+        return inspection
+                .check()
                 .filter(check -> check.sampling().maxPerTensor() > 0)
-                .mapToDouble(check -> cost(check, new CheckCost(spec, examples), spec, examples, exact))
-                .sum();
+                .map(check -> check(check, cost, exact))
+                .orElse(new CheckWork(0, 0));
     }
 
-    private static double cost(GradientCheck check, CheckCost cost, NetworkSpec spec, int examples, boolean exact) {
-        Targets targets = check.targets();
-        return cost.of(targets.sizes(spec, examples), check.sampling().maxPerTensor(), exact);
+    private static CheckWork check(GradientCheck check, CheckCost cost, boolean exact) {
+        Map<Node, Long> sizes = check.targets().sizes(cost.spec(), cost.examples());
+        return new CheckWork(cost.of(sizes, check.sampling().maxPerTensor(), exact), cost.bytes(sizes));
     }
 }
