@@ -61,6 +61,16 @@ public final class ComputePool implements AutoCloseable {
         }
     }
 
+    /** Computations that run now. */
+    public int running() {
+        return threads.getActiveCount();
+    }
+
+    /** Computations that wait for a thread. */
+    public int waiting() {
+        return threads.getQueue().size();
+    }
+
     private <T> Future<T> submit(Callable<T> computation) {
         try {
             return threads.submit(computation);

@@ -18,6 +18,11 @@ public final class MemoryBudget {
         return new Share();
     }
 
+    /** Bytes that the requests in flight hold now. */
+    public long held() {
+        return taken.get();
+    }
+
     /** What one request holds. Used by one thread at a time. */
     public final class Share implements AutoCloseable {
         private long held;

@@ -29,6 +29,11 @@ class WireConfiguration {
     }
 
     @Bean
+    LoadMetrics loadMetrics(ComputePool pool, MemoryBudget memory) {
+        return new LoadMetrics(pool, memory);
+    }
+
+    @Bean
     JacksonModule wireModule() {
         return new WireModule();
     }
