@@ -16,22 +16,15 @@ public record Law(Kind kind, double[] left, double[] right, double residual, boo
 
     /** The identities. */
     public enum Kind {
-        GRADIENT_SUMS_TO_ZERO("gradientSumsToZero", "Σ dZ = 0 over what is normalized together"),
-        GRADIENT_ALONG_NORMALIZED("gradientAlongNormalized", "⟨dZ, Znorm⟩ = D·ρ/s, with D = ⟨dZnorm, Znorm⟩"),
-        WEIGHTS_ALONG_GRADIENT("weightsAlongGradient", "⟨W, dW⟩ + b·db = D·ρ + λ‖W‖²"),
-        BIAS_GRADIENT_VANISHES("biasGradientVanishes", "db = 0 before batch normalization");
+        GRADIENT_SUMS_TO_ZERO("Σ dZ = 0 over what is normalized together"),
+        GRADIENT_ALONG_NORMALIZED("⟨dZ, Znorm⟩ = D·ρ/s, with D = ⟨dZnorm, Znorm⟩"),
+        WEIGHTS_ALONG_GRADIENT("⟨W, dW⟩ + b·db = D·ρ + λ‖W‖²"),
+        BIAS_GRADIENT_VANISHES("db = 0 before batch normalization");
 
-        private final String id;
         private final String statement;
 
-        Kind(String id, String statement) {
-            this.id = id;
+        Kind(String statement) {
             this.statement = statement;
-        }
-
-        /** Its stable name. */
-        public String id() {
-            return id;
         }
 
         /** The identity in symbols. */

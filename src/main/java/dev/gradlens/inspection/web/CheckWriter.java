@@ -8,7 +8,6 @@ import dev.gradlens.check.Verdict;
 import dev.gradlens.inspection.web.CheckAnswer.TensorCheckAnswer;
 import dev.gradlens.inspection.web.CheckAnswer.WorstAnswer;
 import dev.gradlens.network.Node;
-import dev.gradlens.wire.bind.WireNames;
 import dev.gradlens.wire.setup.Layout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ final class CheckWriter {
 
     CheckAnswer write(CheckReport report) {
         return new CheckAnswer(
-                report.verdict().name(),
-                WireNames.of(report.oracle()),
+                VerdictName.of(report.verdict()),
+                OracleName.of(report.oracle()),
                 report.tolerance(),
                 report.step(),
                 report.tensors().stream().map(this::tensor).toList());
@@ -34,13 +33,13 @@ final class CheckWriter {
         return new TensorCheckAnswer(
                 Names.layer(report.node()),
                 Names.gradient(report.node().kind()),
-                report.verdict().name(),
+                VerdictName.of(report.verdict()),
                 report.checked(),
                 report.size(),
                 report.maxRelativeError(),
                 report.normRelativeError(),
                 report.worst().map(entry -> worst(report.node(), entry)).orElse(null),
-                report.reason().map(WireNames::of).orElse(null),
+                report.reason().orElse(null),
                 detail(report));
     }
 

@@ -1,17 +1,18 @@
 package dev.gradlens.inspection.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gradlens.inspection.Descent;
+import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.tensors.Tensor;
+import dev.gradlens.wire.tensors.Vector;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an inspection shows.
+ * What an inspection shows. A tensor that a layer does not have is absent.
  *
- * @param cost J
+ * @param cost J: the mean over the batch of the examples' losses, plus weight decay
  * @param layers the first one first
  * @param dX the gradient of X
  * @param gradientCheck what the check says; absent where it is off
@@ -34,93 +35,68 @@ record InspectionAnswer(
         RunAnswer run) {
 
     /**
-     * One layer.
+     * A wrong backward beside the exact one.
      *
-     * @param layer from 1
+     * @param backward which one
+     * @param tensors every gradient that both have
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LayerAnswer(
-            int layer,
-            String type,
-            ForwardAnswer forward,
-            BackwardAnswer backward,
-            @Nullable PathsAnswer paths,
-            @Nullable List<LawAnswer> laws) {}
-
-    /** What forward computed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ForwardAnswer(
-            @JsonProperty("Z") Tensor z,
-            @Nullable Tensor mu,
-            @Nullable Tensor sigma2,
-            @JsonProperty("Znorm") @Nullable Tensor zNorm,
-            @JsonProperty("Ztilda") @Nullable Tensor zTilda,
-            @JsonProperty("A") Tensor a,
-            @Nullable Tensor runningMean,
-            @Nullable Tensor runningVariance) {}
-
-    /** What backward computed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BackwardAnswer(
-            Tensor dA,
-            @JsonProperty("dZtilda") @Nullable Tensor dZTilda,
-            @JsonProperty("dZnorm") @Nullable Tensor dZNorm,
-            @JsonProperty("dsigma2") @Nullable Tensor dSigma2,
-            @JsonProperty("dmu") @Nullable Tensor dMu,
-            Tensor dZ,
-            @Nullable Tensor dW,
-            @Nullable Tensor db,
-            @JsonProperty("dgamma") @Nullable Tensor dGamma,
-            @JsonProperty("dbeta") @Nullable Tensor dBeta) {}
+    record ComparisonAnswer(BackwardRule backward, List<TensorComparisonAnswer> tensors) {}
 
     /**
-     * The paths whose sum is dZ.
-     *
-     * @param norms the Frobenius norm of each
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PathsAnswer(
-            Tensor direct,
-            @Nullable Tensor throughMean,
-            @Nullable Tensor throughVariance,
-            Map<String, Double> norms) {}
-
-    /** An identity, with an entry of each side for each unit or example. */
-    record LawAnswer(String id, String statement, Tensor left, Tensor right, double residual, boolean holds) {}
-
-    /** A wrong backward beside the exact one. */
-    record ComparisonAnswer(String backward, List<TensorComparisonAnswer> tensors) {}
-
-    /**
-     * One gradient beside the exact one.
+     * One gradient x beside the exact e.
      *
      * @param layer from 1; absent for dX
+     * @param tensor its name
+     * @param cosine ⟨x, e⟩/(‖x‖·‖e‖): 1 where they point the same way, NaN where one is 0
+     * @param relativeError ‖x − e‖/‖e‖
+     * @param normRatio ‖x‖/‖e‖
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TensorComparisonAnswer(
             @Nullable Integer layer, String tensor, double cosine, double relativeError, double normRatio) {}
 
-    /** J along each backward's gradient. */
+    /**
+     * J at θ − t·g for the parameters θ and each backward's gradient g.
+     *
+     * @param steps t
+     * @param exact by the derivative
+     * @param statisticsAsConstants with mu and sigma2 held constant
+     * @param skipNormalization by the formulas of a network without normalization
+     */
     record DescentAnswer(
-            Tensor steps, CurveAnswer exact, CurveAnswer statisticsAsConstants, CurveAnswer skipNormalization) {}
+            @Vector Tensor steps,
+            CurveAnswer exact,
+            CurveAnswer statisticsAsConstants,
+            CurveAnswer skipNormalization) {}
 
-    /** J along one backward's gradient; no verdict where the slope is NaN. */
+    /**
+     * J along one backward's gradient g.
+     *
+     * @param costs J at each step
+     * @param linear J + t·slope, what a small step does
+     * @param slope the derivative of J by t at 0, −⟨exact gradient, g⟩
+     * @param verdict the sign of the slope; absent where that is NaN
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CurveAnswer(
-            Tensor costs,
-            Tensor linear,
-            double slope,
-            @Nullable String verdict) {}
+    record CurveAnswer(@Vector Tensor costs, @Vector Tensor linear, double slope, Descent.@Nullable Verdict verdict) {}
 
     /**
      * What a reader should know.
      *
+     * @param code what it is
      * @param layer from 1; absent where it concerns no layer
-     * @param count how many entries it concerns
+     * @param tensor the name of the one that it concerns
+     * @param count how many of its entries
+     * @param detail a sentence
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WarningAnswer(String code, @Nullable Integer layer, String tensor, int count, String detail) {}
+    record WarningAnswer(WarningCode code, @Nullable Integer layer, String tensor, int count, String detail) {}
 
-    /** What really ran. */
+    /**
+     * What really ran.
+     *
+     * @param backend what computed
+     * @param milliseconds of the computation, the wait for a free core included
+     */
     record RunAnswer(String backend, double milliseconds) {}
 }

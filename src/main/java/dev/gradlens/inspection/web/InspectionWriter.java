@@ -9,22 +9,20 @@ import dev.gradlens.inspection.Law;
 import dev.gradlens.inspection.LayerResult;
 import dev.gradlens.inspection.PathsResult;
 import dev.gradlens.inspection.Warning;
-import dev.gradlens.inspection.web.InspectionAnswer.BackwardAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.ComparisonAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.CurveAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.DescentAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.ForwardAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.LawAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.LayerAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.PathsAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.RunAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.TensorComparisonAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.WarningAnswer;
+import dev.gradlens.inspection.web.LayerAnswer.BackwardAnswer;
+import dev.gradlens.inspection.web.LayerAnswer.ForwardAnswer;
+import dev.gradlens.inspection.web.LayerAnswer.LawAnswer;
+import dev.gradlens.inspection.web.LayerAnswer.PathsAnswer;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Node.Kind;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.tensor.Values;
-import dev.gradlens.wire.bind.WireNames;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.setup.LayerForm;
 import dev.gradlens.wire.tensors.Tensor;
@@ -137,7 +135,7 @@ final class InspectionWriter {
     private static List<LawAnswer> laws(List<Law> laws) {
         return laws.stream()
                 .map(law -> new LawAnswer(
-                        law.kind().id(),
+                        law.kind(),
                         law.kind().statement(),
                         Tensor.vector(law.left()),
                         Tensor.vector(law.right()),
@@ -149,7 +147,7 @@ final class InspectionWriter {
     private static List<ComparisonAnswer> comparisons(List<BackwardComparison> comparisons) {
         return comparisons.stream()
                 .map(comparison -> new ComparisonAnswer(
-                        WireNames.of(comparison.rule()),
+                        comparison.rule(),
                         comparison.tensors().stream()
                                 .map(tensor -> new TensorComparisonAnswer(
                                         Names.layer(tensor.node()),
@@ -175,7 +173,7 @@ final class InspectionWriter {
                 Tensor.vector(curve.costs()),
                 Tensor.vector(curve.linear()),
                 curve.slope(),
-                curve.verdict().map(WireNames::of).orElse(null));
+                curve.verdict().orElse(null));
     }
 
     private List<WarningAnswer> warnings() {
@@ -192,7 +190,7 @@ final class InspectionWriter {
             case RUNNING_VARIANCE_KEPT -> "runningVariance";
         };
         return new WarningAnswer(
-                WireNames.of(warning.code()),
+                WarningCode.of(warning.code()),
                 warning.layer() + 1,
                 tensor,
                 warning.count(),

@@ -57,7 +57,7 @@ final class Tensors {
         }
         if (notFinite > 0) {
             warnings.add(new WarningAnswer(
-                    "nonFinite", layer, name, notFinite, "the computation gave NaN or infinity here"));
+                    WarningCode.NON_FINITE, layer, name, notFinite, "the computation gave NaN or infinity here"));
         }
     }
 

@@ -1,0 +1,23 @@
+package dev.gradlens.inspection.web;
+
+import dev.gradlens.inspection.Warning;
+
+/** What may be worth a warning. */
+enum WarningCode {
+    /** The derivative does not exist at 0, the left one was used. */
+    NOT_DIFFERENTIABLE,
+    /** A single value has no spread: it is normalized to 0. */
+    SINGLE_VALUE,
+    /** There is no unbiased variance of one example: the running one stays what it was. */
+    RUNNING_VARIANCE_KEPT,
+    /** The computation gave NaN or infinity. */
+    NON_FINITE;
+
+    static WarningCode of(Warning.Code code) {
+        return switch (code) {
+            case NOT_DIFFERENTIABLE -> NOT_DIFFERENTIABLE;
+            case SINGLE_VALUE -> SINGLE_VALUE;
+            case RUNNING_VARIANCE_KEPT -> RUNNING_VARIANCE_KEPT;
+        };
+    }
+}
