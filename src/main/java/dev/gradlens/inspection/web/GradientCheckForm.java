@@ -7,6 +7,7 @@ import dev.gradlens.check.Targets;
 import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.bind.NotSupportedYet;
 import dev.gradlens.wire.bind.ShortForm;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.util.Objects;
@@ -15,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the gradients are checked, or whether.
  *
- * @param oracle complexStep where it is not given
- * @param targets parameters where they are not given
- * @param tolerance the relative difference that passes; the oracle's own where it is not given
- * @param maxPerTensor as many entries of each gradient; all where it is not given
- * @param seed where the evenly spaced entries begin
+ * @param oracle where the numbers come from that the gradients are compared with
+ * @param targets which gradients are checked
+ * @param tolerance the relative difference that passes; 1e-9 for {@code complexStep} where it is not given
+ * @param maxPerTensor as many entries of each gradient, evenly spaced; all where it is not given
+ * @param seed tells where the evenly spaced entries begin
  */
 @Called("a gradient check")
 record GradientCheckForm(
-        @Nullable OracleName oracle,
-        @Nullable Targets targets,
+        @Schema(defaultValue = "complexStep") @Nullable OracleName oracle,
+        @Schema(defaultValue = "parameters") @Nullable Targets targets,
         @Positive @Nullable Double tolerance,
         @NotSupportedYet @Nullable Double step,
         @Min(1) @Nullable Integer maxPerTensor,
-        @Nullable Long seed,
+        @Schema(defaultValue = "0") @Nullable Long seed,
         @NotSupportedYet @Nullable Boolean stepSizeCurve,
         @NotSupportedYet @Nullable Boolean taylorTest) {
 

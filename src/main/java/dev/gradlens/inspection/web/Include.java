@@ -5,9 +5,13 @@ import dev.gradlens.wire.bind.NotSupportedYet;
 
 /** What an answer holds on demand. */
 enum Include {
+    /** The three paths of the chain rule whose sum is dZ. */
     PATHS,
+    /** Identities that exact gradients satisfy, evaluated on the ones shown. */
     LAWS,
+    /** J along each backward's gradient, and whether it descends. */
     DESCENT,
+    /** Each wrong backward beside the exact one, gradient by gradient. */
     COMPARE_BACKWARDS,
     @NotSupportedYet
     JACOBIAN,

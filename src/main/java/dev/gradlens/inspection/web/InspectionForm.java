@@ -11,31 +11,44 @@ import dev.gradlens.wire.setup.ParametersForm;
 import dev.gradlens.wire.setup.Precision;
 import dev.gradlens.wire.setup.ScaleName;
 import dev.gradlens.wire.setup.SetupForm;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to see of one batch.
  *
+ * @param network whose function J is
  * @param parameters of every layer
- * @param conventions whose defaults hold; paper where it is not given
- * @param mode training where it is not given
- * @param backward exact where it is not given
- * @param gradientCheck where it is not given, as many entries as a small budget reaches
+ * @param batch at which it is looked
+ * @param conventions whose defaults hold; a field that is given wins over them
+ * @param precision of the whole computation
+ * @param gradientScale of what the gradients are; cost where it is not given, but meanInParameters under the conventions
+ *     {@code course}
+ * @param mode whose statistics batch normalization uses
+ * @param backward how backward treats normalizations. The check always compares with the true J, so that a wrong one fails
+ * @param gradientCheck how the gradients are checked: true, false or in full. A check that was not asked for looks at as
+ *     many entries as a small budget pays for
+ * @param include what else the answer holds
+ * @param tensors how the tensors are written
  */
+@Schema(name = "InspectionRequest")
 @Called("an inspection")
 record InspectionForm(
         NetworkForm network,
-        @Nullable ParametersForm parameters,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        ParametersForm parameters,
+
         @NotSupportedYet @Nullable Object initialization,
         @NotSupportedYet @Nullable String model,
         BatchForm batch,
-        @Nullable Bundle conventions,
-        @Nullable Precision precision,
+        @Schema(defaultValue = "paper") @Nullable Bundle conventions,
+        @Schema(defaultValue = "float64") @Nullable Precision precision,
         @Nullable ScaleName gradientScale,
-        @Nullable Mode mode,
-        @Nullable BackwardRule backward,
-        @Nullable GradientCheckForm gradientCheck,
+        @Schema(defaultValue = "training") @Nullable Mode mode,
+        @Schema(defaultValue = "exact") @Nullable BackwardRule backward,
+        @Schema(defaultValue = "true") @Nullable GradientCheckForm gradientCheck,
         @Nullable List<Include> include,
         @Nullable TensorsForm tensors)
         implements SetupForm {}

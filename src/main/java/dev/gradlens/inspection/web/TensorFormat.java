@@ -4,6 +4,7 @@ import dev.gradlens.wire.bind.NotSupportedYet;
 
 /** How tensors are written. */
 enum TensorFormat {
+    /** A matrix is an array of rows, a vector an array. */
     NESTED,
     @NotSupportedYet
     FLAT,

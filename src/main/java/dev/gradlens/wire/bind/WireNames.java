@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireNames {
     private WireNames() {}
 
-    static String of(RecordComponent component) {
+    public static String of(RecordComponent component) {
         String given = given(component.getAccessor());
         return given != null ? given : component.getName();
     }
@@ -24,7 +24,8 @@ public final class WireNames {
         return given != null ? given : camelCase(constant.name());
     }
 
-    static Field field(Enum<?> constant) {
+    /** The field that holds a constant, with its annotations. */
+    public static Field field(Enum<?> constant) {
         try {
             return constant.getDeclaringClass().getField(constant.name());
         } catch (NoSuchFieldException impossible) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP
  * @param detail this occurrence in words
  * @param instance the address that was asked
- * @param errors every offending place
- * @param estimate the work that the request would have been
- * @param limits the work that a request may be
+ * @param errors every offending place, where the request is what is wrong
+ * @param estimate the work that the request would have been, where that is too much
+ * @param limits the work that a request may be, where it is too much
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activation, as its name or with its number.
  *
- * @param slope of leakyRelu for z ≤ 0
- * @param alpha of elu
+ * @param type the name
+ * @param slope of {@code leakyRelu} for z ≤ 0, and of no other; 0.01 where it is not given
+ * @param alpha of {@code elu}, and of no other; 1 where it is not given
  */
 @Called("an activation")
 public record ActivationForm(

@@ -7,13 +7,14 @@ import dev.gradlens.wire.tensors.MatrixInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch with one of Y, labels and upstream.
+ * A batch. It has exactly one of {@code Y}, {@code labels} and {@code upstream}.
  *
- * @param layout whether an example is a row or a column
- * @param x an example in each row (or column)
- * @param y targets, of the shape of the last layer's A
- * @param labels class numbers from 0, or 0 and 1 for a single output
- * @param upstream the given gradient of the last layer's A
+ * @param layout whether an example is a row or a column of X, Y and upstream, and of the tensors of the answer; rows where
+ *     it is not given, but columns under the conventions {@code course}
+ * @param x the examples, as many numbers each as the network has inputs
+ * @param y targets, of the shape of the last layer's A; soft ones need not sum to 1
+ * @param labels class numbers from 0 for the cross-entropies, 0 or 1 for a single binary output
+ * @param upstream for the loss {@code upstream}: the given gradient dA of the last layer, of the shape of its A
  */
 @Called("a batch")
 public record BatchForm(

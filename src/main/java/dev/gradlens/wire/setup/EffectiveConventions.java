@@ -9,6 +9,11 @@ import dev.gradlens.network.normalization.Mode;
  *
  * @param conventions the bundle that defaults came from
  * @param network every convention of every layer given
+ * @param layout of the request's batch and of the answer
+ * @param gradientScale of what the gradients are
+ * @param precision of the whole computation
+ * @param mode whose statistics batch normalization used
+ * @param backward how it treated normalizations
  */
 public record EffectiveConventions(
         Bundle conventions,

@@ -7,10 +7,11 @@ import dev.gradlens.network.DenseSpec;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NormalizeSpec;
 import dev.gradlens.wire.bind.Called;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/** A layer; more types follow. */
+/** A layer, which takes Aprev and gives A = g(Ztilda), or g(Z) where nothing is normalized. More types follow. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "dense", value = LayerForm.Dense.class),
@@ -38,20 +39,29 @@ public sealed interface LayerForm {
     }
 
     /**
-     * Z = Aprev·Wᵀ + b.
+     * Z = Aprev·Wᵀ + b in rows, W·Aprev + b in columns.
      *
-     * @param bias whether there is b; true where it is not given
+     * @param units how many
+     * @param bias whether there is b
+     * @param normalization what normalizes Z; none where it is not given
+     * @param activation g
      */
     @Called("a dense layer")
     record Dense(
             @Min(1) Integer units,
-            @Nullable Boolean bias,
+            @Schema(defaultValue = "true") @Nullable Boolean bias,
             @Nullable NormalizationForm normalization,
-            @Nullable ActivationForm activation)
+            @Schema(defaultValue = "identity") @Nullable ActivationForm activation)
             implements LayerForm {}
 
-    /** A normalization by itself: Z is what comes in. */
+    /**
+     * A normalization by itself: Z is what comes in, and there is no W and no b.
+     *
+     * @param normalization what normalizes Z; not of type none
+     * @param activation g
+     */
     @Called("a normalize layer")
     record Normalize(
-            NormalizationForm normalization, @Nullable ActivationForm activation) implements LayerForm {}
+            NormalizationForm normalization,
+            @Schema(defaultValue = "identity") @Nullable ActivationForm activation) implements LayerForm {}
 }

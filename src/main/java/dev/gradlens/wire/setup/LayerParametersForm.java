@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a layer, as far as it has them.
  *
- * @param w units × inputs
- * @param b one for each unit
+ * @param w units × inputs; required in a dense layer
+ * @param b one for each unit; required in a dense layer with bias
  * @param gamma one for each unit; 1 where it is not given
  * @param beta one for each unit; 0 where it is not given
  * @param runningMean one for each unit, of batch normalization; 0 where it is not given

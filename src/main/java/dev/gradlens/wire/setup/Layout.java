@@ -4,7 +4,9 @@ import dev.gradlens.tensor.Values;
 
 /** Whether an example is a row or a column of X, Y, Z, A and all that is shaped like them. */
 public enum Layout {
+    /** An example is a row: X is examples × inputs. */
     ROWS,
+    /** An example is a column: X is inputs × examples. */
     COLUMNS;
 
     /** Turns what a client sent into rows. */

@@ -8,15 +8,24 @@ import dev.gradlens.network.loss.MeanSquaredError;
 import dev.gradlens.network.loss.SigmoidBinaryCrossEntropy;
 import dev.gradlens.network.loss.SoftmaxCrossEntropy;
 import dev.gradlens.network.loss.Upstream;
+import io.swagger.v3.oas.annotations.media.Schema;
 
-/** The losses by their names. */
+/** The loss of an example; J is the mean over the batch, but for {@code upstream}. */
+@Schema(name = "Loss")
 public enum LossName {
+    /** −Σ Y·log A, where the last layer's activation is softmax. */
     CROSS_ENTROPY,
+    /** The same of softmax(A): A is logits. */
     SOFTMAX_CROSS_ENTROPY,
+    /** −Σ (Y·log A + (1 − Y)·log(1 − A)) over the outputs, where the last layer's activation is sigmoid. */
     BINARY_CROSS_ENTROPY,
+    /** The same of sigmoid(A): A is logits. */
     SIGMOID_BINARY_CROSS_ENTROPY,
+    /** Σ (A − Y)² over the outputs. */
     MEAN_SQUARED_ERROR,
+    /** Half of that. */
     HALF_MEAN_SQUARED_ERROR,
+    /** None: dA of the last layer is given as {@code batch.upstream}, and J = Σ upstream ⊙ A. */
     UPSTREAM;
 
     Loss loss() {

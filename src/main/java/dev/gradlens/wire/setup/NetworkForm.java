@@ -2,6 +2,7 @@ package dev.gradlens.wire.setup;
 
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.wire.bind.Called;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs features of an example
  * @param layers the first one first
- * @param weightDecay λ, which adds ½λ·ΣW² to J; 0 where it is not given
+ * @param loss what J is the mean of; {@code crossEntropy} needs softmax on the last layer, {@code binaryCrossEntropy}
+ *     sigmoid
+ * @param weightDecay λ, which adds ½λ·ΣW² of every W to J
  */
 @Called("a network")
 public record NetworkForm(
         @Min(1) Integer inputs,
         @Size(min = 1, max = MAX_LAYERS) List<LayerForm> layers,
         LossName loss,
-        @PositiveOrZero @Nullable Double weightDecay) {
+
+        @Schema(defaultValue = "0") @PositiveOrZero @Nullable
+        Double weightDecay) {
 
     /** Ten times deeper than anybody reads; what a network costs is limited elsewhere. */
     static final int MAX_LAYERS = 1000;

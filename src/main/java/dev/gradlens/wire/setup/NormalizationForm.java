@@ -11,13 +11,18 @@ import dev.gradlens.network.normalization.RmsNorm;
 import dev.gradlens.network.normalization.RunningAverage;
 import dev.gradlens.network.normalization.VarianceEstimator;
 import dev.gradlens.wire.bind.Called;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A normalization; a convention that is not given is that of the bundle. */
+/**
+ * A normalization of Z: Znorm = (Z − mu)/s and Ztilda = gamma ⊙ Znorm + beta,
+ * where s is the root of sigma2, kept away from 0 by epsilon.
+ * A convention that is not given is that of {@code conventions}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "batch", value = NormalizationForm.Batch.class),
@@ -50,7 +55,20 @@ public sealed interface NormalizationForm {
                 Objects.requireNonNullElse(placement, defaults.epsilonPlacement()));
     }
 
-    /** Over the batch, unit by unit. */
+    /**
+     * Batch normalization: mu and sigma2 over the batch, unit by unit. In training it keeps running ones, which it uses in
+     * inference.
+     *
+     * @param epsilon keeps s away from 0; 1e-5 where it is not given, 1e-3 under the conventions {@code keras}
+     * @param epsilonPlacement where epsilon stands in s; insideSqrt where it is not given
+     * @param varianceEstimator of sigma2; biased where it is not given, and unbiased needs two values
+     * @param runningVarianceEstimator of the variance that is kept; unbiased where it is not given, biased under the
+     *     conventions {@code keras}
+     * @param momentum how slowly the running statistics change; 0.9 where it is not given, 0.99 under the conventions
+     *     {@code keras}, 0.1 under {@code pytorch}
+     * @param momentumConvention whether momentum is what is kept of the old or taken of the new; keepOld where it is not
+     *     given, takeNew under the conventions {@code pytorch}
+     */
     @Called("a batch normalization")
     record Batch(
             @PositiveOrZero @Nullable Double epsilon,
@@ -84,7 +102,13 @@ public sealed interface NormalizationForm {
         }
     }
 
-    /** Over the units, example by example. */
+    /**
+     * Layer normalization: mu and sigma2 over the units, example by example.
+     *
+     * @param epsilon keeps s away from 0; 1e-5 where it is not given, 1e-3 under the conventions {@code keras}
+     * @param epsilonPlacement where epsilon stands in s; insideSqrt where it is not given
+     * @param varianceEstimator of sigma2; biased where it is not given, and unbiased needs two values
+     */
     @Called("a layer normalization")
     record Layer(
             @PositiveOrZero @Nullable Double epsilon,
@@ -99,7 +123,12 @@ public sealed interface NormalizationForm {
         }
     }
 
-    /** Over the units, example by example, without a mean. */
+    /**
+     * RMS normalization: like layer normalization, but without mu, and sigma2 is mean(Z²).
+     *
+     * @param epsilon keeps s away from 0; 1e-5 where it is not given, 1e-3 under the conventions {@code keras}
+     * @param epsilonPlacement where epsilon stands in s; insideSqrt where it is not given
+     */
     @Called("an RMS normalization")
     record Rms(@PositiveOrZero @Nullable Double epsilon, Epsilon.@Nullable Placement epsilonPlacement)
             implements NormalizationForm {
@@ -110,6 +139,7 @@ public sealed interface NormalizationForm {
     }
 
     /** No normalization. */
+    @Schema(name = "NoNormalization")
     @Called("a normalization of type none")
     record None() implements NormalizationForm {
         @Override

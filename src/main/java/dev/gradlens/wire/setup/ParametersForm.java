@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The parameters of a network.
  *
- * @param layers one for each layer, {} where a layer has none
+ * @param layers one for each layer, an empty object where a layer has none
  */
 @Called("the parameters")
 public record ParametersForm(List<LayerParametersForm> layers) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -21,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** This room alone, with endpoints to try it on. They are nested here so that no other test's scan finds them. */
+/** This room alone, with endpoints to try it on. A test component, so that no scan of the whole service finds them. */
+@TestComponent
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan("dev.gradlens.wire")
