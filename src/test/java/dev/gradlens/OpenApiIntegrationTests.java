@@ -1,0 +1,106 @@
+package dev.gradlens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The contract that clients have: the document that is served is the one that is committed, and it is sound. */
+class OpenApiIntegrationTests extends ServiceClient {
+    private static final Path COMMITTED = Path.of("openapi", "gradlens.json");
+    private static final boolean RENEW = Boolean.getBoolean("renew-openapi");
+
+    private JsonNode served;
+
+    @BeforeEach
+    void read() {
+        served = json.readTree(get("/v3/api-docs").body());
+    }
+
+    /** {@code ./mvnw test -Dtest=OpenApiIntegrationTests -Drenew-openapi=true} writes the file instead. */
+    @Test
+    void servesWhatIsCommitted() throws IOException {
+        String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n";
+        if (RENEW) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, text);
+        }
+
+        assertThat(Files.readString(COMMITTED)).isEqualTo(text);
+    }
+
+    @Test
+    void servesTheSameAsYaml() {
+        JsonNode yaml = new YAMLMapper().readTree(get("/v3/api-docs.yaml").body());
+
+        assertThat(yaml.get("components").get("schemas").propertyNames())
+                .isEqualTo(served.get("components").get("schemas").propertyNames());
+    }
+
+    @Test
+    void isReadWithoutComplaintByTheParserOfGenerators() {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+
+        SwaggerParseResult result = new OpenAPIV3Parser().readContents(json.writeValueAsString(served), null, options);
+
+        assertThat(result.getMessages()).isEmpty();
+        assertThat(result.getOpenAPI().getOpenapi()).startsWith("3.1");
+    }
+
+    @Test
+    void refersOnlyToWhatItDefines() {
+        List<String> references = served.findValuesAsString("$ref");
+
+        assertThat(references)
+                .isNotEmpty()
+                .allMatch(reference -> served.at(reference.substring(1)).isObject());
+    }
+
+    @Test
+    void describesEveryFieldAndEverySchema() {
+        Stream<String> bare = served.get("components")
+                .get("schemas")
+                .propertyStream()
+                .flatMap(schema -> Stream.concat(
+                        schema.getValue().has("description") ? Stream.empty() : Stream.of(schema.getKey()),
+                        schema.getValue()
+                                .path("properties")
+                                .propertyStream()
+                                .filter(field -> !field.getKey().equals("type"))
+                                .filter(field -> !field.getValue().has("description"))
+                                .map(field -> schema.getKey() + "." + field.getKey())));
+
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsNotBuiltYet() {
+        String text = served.get("components").toString();
+
+        assertThat(text).doesNotContain("initialization", "float32", "ridders", "jacobian", "base64");
+    }
+
+    @Test
+    void leadsFromTheRootToThePage() {
+        assertThat(get("/").headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).endsWith("/swagger-ui.html"));
+        assertThat(get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void loadsNothingFromElsewhereIntoThePage() {
+        assertThat(get("/swagger-ui/index.html").body()).doesNotContain("://");
+        assertThat(get("/v3/api-docs/swagger-config").body()).contains("\"validatorUrl\":\"\"");
+    }
+}
