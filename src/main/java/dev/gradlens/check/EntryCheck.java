@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares one entry after the other with the complex-step oracle, and says how far rounding may have parted them. */
 final class EntryCheck {
     /**
-     * How many times the spread between worlds may part the two numbers: each is off by up to four spreads of its own, the
-     * oracle's may be three times as large, and a spread of eight worlds is sometimes half of the true one.
+     * How many times the spread between worlds may part the two numbers. A world's noise is some 17 times that of rounding;
+     * but each number is off by up to four deviations, the oracle's may be three times as large, and a spread of eight
+     * worlds is sometimes half of the true one.
      */
-    private static final double SAFETY = 32;
+    private static final double SAFETY = 5;
+
+    /** Squares of smaller numbers are no longer normal and lose their digits. */
+    private static final double UNDERFLOW = Math.sqrt(Double.MIN_NORMAL);
 
     /** Worlds in which the oracle looks again at an entry that seems wrong. */
     private static final int SECOND_LOOKS = 3;
@@ -64,19 +68,17 @@ final class EntryCheck {
         double analytic = gradient.rowMajor()[index];
         double numeric = oracle.derivative(node, row, column);
         double jump = beyondKinks == null ? 0 : Math.abs(beyondKinks.derivative(node, row, column) - numeric);
-        double larger = Math.max(Math.abs(analytic), Math.abs(numeric));
+        boolean bothExactlyZero = analytic == 0 && numeric == 0;
         double uncertainty = SAFETY * worlds.gradientSpread(node, index, analytic)
                 + jump
-                + (larger == 0 ? 0 : ofStep(node, row, column, larger));
+                + (bothExactlyZero ? 0 : underflow(node, row, column));
         Entry entry = new Entry(row, column, analytic, numeric, uncertainty, jump > 0);
         return entry.fails(tolerance) ? withSecondLook(entry, node) : entry;
     }
 
-    /** What the step itself costs: below the smallest normal number times 1/h digits are lost, and (h/x)² is left out. */
-    private double ofStep(Node node, int row, int column, double larger) {
-        double underflow = Double.MIN_NORMAL / oracle.step(node, row, column);
-        double truncation = oracle.truncation(node, row, column);
-        return underflow + (truncation == 0 ? 0 : truncation * larger);
+    /** Below it a number, or the number times h, is no longer normal and loses digits. */
+    private double underflow(Node node, int row, int column) {
+        return Math.max(UNDERFLOW, Double.MIN_NORMAL / oracle.step(node, row, column));
     }
 
     /** Adds the oracle's own rounding to the uncertainty. */
@@ -93,9 +95,14 @@ final class EntryCheck {
     private List<ComplexNetwork> otherOracles() {
         if (otherOracles.isEmpty()) {
             LongStream.range(0, SECOND_LOOKS)
-                    .mapToObj(seed -> new ComplexNetwork(new Jitter(seed).moved(subject.setup()), sides))
+                    .mapToObj(seed -> new ComplexNetwork(new Jitter(seed).moved(subject.setup()), sides, step(seed)))
                     .forEach(otherOracles::add);
         }
         return otherOracles;
+    }
+
+    /** Another one in each world, so that imaginary parts are rounded in another way too. */
+    private static double step(long seed) {
+        return ComplexNetwork.RELATIVE_STEP * (seed + 1) / Math.PI;
     }
 }

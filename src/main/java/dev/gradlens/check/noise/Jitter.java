@@ -10,6 +10,9 @@ import java.util.List;
 public final class Jitter {
     private static final double UNIT_IN_LAST_PLACE = 0x1p-52;
 
+    /** The largest change, in those units: with one alone, two roundings in a row often cancel, at times in every world. */
+    private static final int REACH = 8;
+
     private final long seed;
 
     /** Each seed is another world. */
@@ -17,10 +20,11 @@ public final class Jitter {
         this.seed = mixed(seed);
     }
 
-    /** r·(1 + ξ·2⁻⁵²), with ξ one of −1, 0, 1. */
+    /** r·(1 + ξ·2⁻⁵²), with ξ one of ±1, ±2, … ±8. */
     double moved(double r) {
-        int direction = Math.floorMod(mixed(Double.doubleToLongBits(r) + seed), 3) - 1;
-        return r * (1 + direction * UNIT_IN_LAST_PLACE);
+        int choice = Math.floorMod(mixed(Double.doubleToLongBits(r) + seed), 2 * REACH);
+        int units = choice < REACH ? choice - REACH : choice - REACH + 1;
+        return r * (1 + units * UNIT_IN_LAST_PLACE);
     }
 
     /** Every number of the network and the batch moved, but for the targets. */

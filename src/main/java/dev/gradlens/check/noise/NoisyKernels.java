@@ -107,10 +107,12 @@ final class NoisyKernels implements Kernels {
         return noisy(exact.sum(a, axis), Exactness.ofSum(a, axis));
     }
 
-    /** Not moved: the mean of equal numbers has to stay that number. */
+    /** The mean of equal numbers stays that number. */
     @Override
     public Matrix mean(Matrix a, Axis axis) {
-        return exact.mean(a, axis);
+        Matrix mean = exact.mean(a, axis);
+        Matrix range = exact.add(exact.max(a, axis), exact.max(exact.multiply(a, -1), axis)); // 0 where all are equal
+        return exact.selectPositive(range, noisy(mean), mean);
     }
 
     @Override

@@ -21,20 +21,33 @@ public final class ComplexNetwork {
     /** h beside x: so small that (h/x)² vanishes beside any rounding. */
     public static final double RELATIVE_STEP = 1e-100;
 
-    /** The smallest h: h times a gradient has to stay a normal number. */
+    /** The smallest h, but beside an entry that is hardly larger: h times a gradient has to stay a normal number. */
     private static final double SMALLEST_STEP = 1e-250;
 
+    /** The largest h/x: its square is still far below rounding. */
+    private static final double LARGEST_RELATIVE_STEP = 1e-10;
+
     private final Setup setup;
+    private final double relativeStep;
     private final ComplexForward forward;
 
-    /** Runs forward once; every derivative starts from what it left. */
+    /** With the usual step. */
     public ComplexNetwork(Setup setup, KinkSides sides) {
+        this(setup, sides, RELATIVE_STEP);
+    }
+
+    /** Runs forward once; every derivative starts from what it left. */
+    public ComplexNetwork(Setup setup, KinkSides sides, double relativeStep) {
+        this.relativeStep = relativeStep;
         this.setup = setup;
         this.forward = new ComplexForward(setup, sides);
     }
 
     /** The derivative of J by entry (i, j) of a node. */
     public double derivative(Node node, int i, int j) {
+        if (node.kind() == Node.Kind.SIGMA2 && tensor(node).at(i, j).re() == 0) {
+            return 0; // but for what has underflowed, nothing deviates from the mean, and so nothing depends on it
+        }
         double h = step(node, i, j);
         return cost(node, tensor(node).stepped(i, j, h), i).im() / h;
     }
@@ -43,32 +56,24 @@ public final class ComplexNetwork {
     public double step(Node node, int i, int j) {
         double scale = scale(node, i, j);
         double used = scale > 0 ? scale : tensor(node).largest();
-        return Math.max(RELATIVE_STEP * (used > 0 ? used : 1), SMALLEST_STEP);
-    }
-
-    /** How large (h/x)² is, the relative error of the step, where J may bend as sharply as 1/x. */
-    public double truncation(Node node, int i, int j) {
-        double scale = scale(node, i, j);
-        double ratio = scale > 0 ? step(node, i, j) / scale : 0;
-        return node.kind() == Node.Kind.A ? ratio * ratio : 0;
+        double h = Math.max(relativeStep * (used > 0 ? used : 1), SMALLEST_STEP);
+        return scale > 0 ? Math.min(h, LARGEST_RELATIVE_STEP * scale) : h;
     }
 
     /** How far an entry is from 0, and a probability from 1 too, where its logarithm ends. */
     private double scale(Node node, int i, int j) {
-        double x = Math.abs(tensor(node).at(i, j).re());
-        boolean probability = node.kind() == Node.Kind.A
-                && node.layer() == setup.spec().layers().size() - 1
-                && setup.spec().loss() instanceof BinaryCrossEntropy;
-        return probability
-                ? Math.min(
-                        x,
-                        forward.layer(node.layer())
-                                .argument()
-                                .at(i, j)
-                                .negated()
-                                .sigmoid()
-                                .re())
-                : x;
+        int last = setup.spec().layers().size() - 1;
+        return node.equals(new Node(last, Node.Kind.A)) && setup.spec().loss() instanceof BinaryCrossEntropy
+                ? smallerProbability(forward.layer(last), i, j)
+                : Math.abs(tensor(node).at(i, j).re());
+    }
+
+    /** A or 1 − A, of which the loss takes the logarithm, but for the one that a class of 0 or 1 leaves out. */
+    private double smallerProbability(ComplexLayer last, int i, int j) {
+        double y = setup.batch().y().at(i, j);
+        double a = last.a().at(i, j).re();
+        double oneMinusA = last.argument().at(i, j).negated().sigmoid().re();
+        return Math.min(y == 0 ? 1 : a, y == 1 ? 1 : oneMinusA);
     }
 
     private ComplexMatrix tensor(Node node) {

@@ -15,7 +15,7 @@ public record Softmax() implements Activation {
     }
 
     /**
-     * A ⊙ (dA − Σₖ dAₖ·Aₖ). Where Aⱼ is above ½, dAⱼ nearly cancels against its own share of the sum; there the same is
+     * A ⊙ (dA − Σₖ dAₖ·Aₖ). Where Aⱼ is above ¾, dAⱼ nearly cancels against its own share of the sum; there the same is
      * written as Aⱼ·Σₖ (dAⱼ − dAₖ)·Aₖ over the small Aₖ, which keeps the digits of a saturated output.
      */
     @Override
@@ -24,22 +24,22 @@ public record Softmax() implements Activation {
         Matrix small = smallEntries(k, a); // m×n
         Matrix weightedSmall = k.sum(k.multiply(dA, small), Axis.COLUMNS); // m×1
         Matrix ofLarge = k.subtract(k.multiply(dA, k.sum(small, Axis.COLUMNS)), weightedSmall); // m×n
-        return k.multiply(a, k.selectPositive(aboveHalf(k, a), ofLarge, k.subtract(dA, weighted)));
+        return k.multiply(a, k.selectPositive(dominant(k, a), ofLarge, k.subtract(dA, weighted)));
     }
 
-    /** 1 − A; where A is above ½ as the sum of the other entries, which keeps the digits that 1 − A has lost. */
+    /** 1 − A; where A is above ¾ as the sum of the other entries, which keeps the digits that 1 − A has lost. */
     public static Matrix complement(Kernels k, Matrix a) {
         Matrix sumOfSmall = k.sum(smallEntries(k, a), Axis.COLUMNS); // m×1
-        return k.selectPositive(aboveHalf(k, a), sumOfSmall, k.add(k.multiply(a, -1), 1));
+        return k.selectPositive(dominant(k, a), sumOfSmall, k.add(k.multiply(a, -1), 1));
     }
 
-    /** A with 0 for the entry above ½, of which each example has one at most. */
+    /** A with 0 for the entry above ¾, of which each example has one at most, however it is rounded. */
     private static Matrix smallEntries(Kernels k, Matrix a) {
-        return k.selectPositive(aboveHalf(k, a), k.matrix(1, 1, new double[1]), a);
+        return k.selectPositive(dominant(k, a), k.matrix(1, 1, new double[1]), a);
     }
 
-    /** Positive where A is above ½. */
-    private static Matrix aboveHalf(Kernels k, Matrix a) {
-        return k.add(a, -0.5);
+    /** Positive where A is above ¾. */
+    private static Matrix dominant(Kernels k, Matrix a) {
+        return k.add(a, -0.75);
     }
 }
