@@ -103,4 +103,25 @@ class OpenApiIntegrationTests extends ServiceClient {
         assertThat(get("/swagger-ui/index.html").body()).doesNotContain("://");
         assertThat(get("/v3/api-docs/swagger-config").body()).contains("\"validatorUrl\":\"\"");
     }
+
+    @Test
+    void statesTheDefaultsThatAreInForce() {
+        JsonNode effective = json.readTree(inspect("""
+                        {"network": {"inputs": 1, "layers": [{"type": "dense", "units": 1}], "loss": "upstream"},
+                         "parameters": {"layers": [{"W": [[2]], "b": [1]}]},
+                         "batch": {"X": [[3]], "upstream": [[1]]}}""").body()).get("effective");
+
+        assertThat(List.of("conventions", "precision", "mode", "backward"))
+                .allSatisfy(field -> assertThat(effective.get(field)).isEqualTo(byDefault("InspectionRequest", field)));
+        assertThat(effective.at("/network/weightDecay").doubleValue())
+                .isEqualTo(byDefault("Network", "weightDecay").doubleValue());
+        assertThat(List.of("bias", "activation"))
+                .allSatisfy(
+                        field -> assertThat(effective.at("/network/layers/0").get(field))
+                                .isEqualTo(byDefault("DenseLayer", field)));
+    }
+
+    private JsonNode byDefault(String schema, String field) {
+        return served.at("/components/schemas/" + schema + "/properties/" + field + "/default");
+    }
 }
