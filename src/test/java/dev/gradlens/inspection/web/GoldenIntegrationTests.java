@@ -1,0 +1,3 @@
+package dev.gradlens.inspection.web;
+
+class GoldenIntegrationTests extends GoldenContract {}
