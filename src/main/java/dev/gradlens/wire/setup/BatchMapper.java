@@ -5,7 +5,10 @@ import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.WireNames;
 import dev.gradlens.wire.tensors.MatrixInput;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +51,9 @@ final class BatchMapper {
     }
 
     private @Nullable Supplier<Values> targets(BatchForm form, @Nullable Integer examples) {
-        refuseSeveral(form);
-        refuseWrongKind(form);
-        requireRightKind(form);
+        Map<Boolean, List<String>> given = given(form).collect(Collectors.partitioningBy(this::fits));
+        given.getOrDefault(false, List.of()).forEach(this::refuseKind);
+        requireOne(given.getOrDefault(true, List.of()));
         if (form.labels() != null) {
             return new LabelsMapper(shape.outputs(), loss, batch.member("labels")).map(form.labels(), examples);
         }
@@ -60,48 +63,47 @@ final class BatchMapper {
         return form.upstream() == null ? null : likeOutput(form.upstream(), examples, batch.member("upstream"));
     }
 
-    private void refuseSeveral(BatchForm form) {
-        List<String> given = Stream.of(
+    private static Stream<String> given(BatchForm form) {
+        return Stream.of(
                         form.y() == null ? "" : "Y",
                         form.labels() == null ? "" : "labels",
                         form.upstream() == null ? "" : "upstream")
-                .filter(name -> !name.isEmpty())
-                .toList();
-        given.stream()
+                .filter(name -> !name.isEmpty());
+    }
+
+    private boolean fits(String name) {
+        if (loss == null) {
+            return true;
+        }
+        return switch (name) {
+            case "upstream" -> loss == LossName.UPSTREAM;
+            case "labels" -> loss.takesLabels();
+            default -> loss != LossName.UPSTREAM;
+        };
+    }
+
+    private void refuseKind(String name) {
+        String why = name.equals("upstream") ? "belongs to the loss upstream, not to " : "does not belong to the loss ";
+        batch.member(name).fault(why + WireNames.of(Objects.requireNonNull(loss)));
+    }
+
+    private void requireOne(List<String> fitting) {
+        if (fitting.isEmpty()) {
+            requireAny();
+        }
+        fitting.stream()
                 .skip(1)
                 .forEach(name -> batch.member(name)
-                        .fault("stands beside " + given.getFirst() + "; a batch has one of Y, labels and upstream"));
+                        .fault("stands beside " + fitting.getFirst() + "; a batch has one of Y, labels and upstream"));
     }
 
-    private void requireRightKind(BatchForm form) {
-        if (loss == null) {
-            return;
-        }
-        boolean upstream = loss == LossName.UPSTREAM;
-        String name = upstream ? "upstream" : "Y";
-        boolean given =
-                (upstream ? form.upstream() : form.y()) != null || (loss.takesLabels() && form.labels() != null);
-        boolean said = !batch.member(name).isSound()
-                || (loss.takesLabels() && !batch.member("labels").isSound());
-        if (!given && !said) {
+    private void requireAny() {
+        boolean said = Stream.of("Y", "labels", "upstream")
+                .anyMatch(name -> fits(name) && !batch.member(name).isSound());
+        if (!said && loss != null) {
+            String name = loss == LossName.UPSTREAM ? "upstream" : "Y";
             String or = loss.takesLabels() ? " (or labels)" : "";
             batch.member(name).fault("is missing: the loss %s needs %s%s".formatted(WireNames.of(loss), name, or));
-        }
-    }
-
-    private void refuseWrongKind(BatchForm form) {
-        if (loss == null) {
-            return;
-        }
-        boolean upstream = loss == LossName.UPSTREAM;
-        refuse(form.upstream() != null && !upstream, "upstream", "belongs to the loss upstream, not to ");
-        refuse(form.y() != null && upstream, "Y", "does not belong to the loss ");
-        refuse(form.labels() != null && !loss.takesLabels(), "labels", "does not belong to the loss ");
-    }
-
-    private void refuse(boolean wrong, String name, String why) {
-        if (wrong && loss != null) {
-            batch.member(name).fault(why + WireNames.of(loss));
         }
     }
 
