@@ -25,16 +25,28 @@ public record CheckCost(NetworkSpec spec, int examples) {
     /** An entry that looks wrong is computed again where rounding differs, and on the other side of kinks. */
     private static final long SECOND_LOOK = 4;
 
-    /** Of one entry: forward from its layer to the end, in complex numbers. */
-    double ofEntry(Node node) {
-        double operations = 0;
-        for (int l = Math.max(node.layer(), 0); l < spec.layers().size(); l++) {
-            double products = l > node.layer() + 1 && spec.layers().get(l).hasWeights()
-                    ? spec.inputsOf(l) * IMAGINARY_PRODUCT
-                    : 0;
-            operations += (double) examples * spec.unitsOf(l) * (products + COMPLEX_ENTRY);
+    /**
+     * Of one entry of X, then of one of each layer: forward from there to the end, in complex numbers. Summed from the end,
+     * since a deep network has many nodes.
+     */
+    private double[] ofEntries() {
+        int layers = spec.layers().size();
+        double[] costs = new double[layers + 1];
+        double entries = 0;
+        double products = 0;
+        for (int l = layers - 1; l >= 0; l--) {
+            entries += (double) examples * spec.unitsOf(l) * COMPLEX_ENTRY;
+            products += ofProducts(l + 2);
+            costs[l + 1] = entries + products;
         }
-        return operations;
+        costs[0] = entries + products + ofProducts(1);
+        return costs;
+    }
+
+    private double ofProducts(int l) {
+        return l < spec.layers().size() && spec.layers().get(l).hasWeights()
+                ? (double) examples * spec.unitsOf(l) * spec.inputsOf(l) * IMAGINARY_PRODUCT
+                : 0;
     }
 
     /** Of what precedes the first entry: forward and backward in each world. */
@@ -54,9 +66,10 @@ public record CheckCost(NetworkSpec spec, int examples) {
      * @param exact whether backward is meant to be right, so that second looks are rare
      */
     public double of(Map<Node, Long> sizes, int maxPerTensor, boolean exact) {
+        double[] costs = ofEntries();
         double entries = 0;
         for (Map.Entry<Node, Long> gradient : sizes.entrySet()) {
-            entries += ofEntry(gradient.getKey()) * Math.min(gradient.getValue(), maxPerTensor);
+            entries += costs[gradient.getKey().layer() + 1] * Math.min(gradient.getValue(), maxPerTensor);
         }
         return ofWorlds() + entries * (exact ? 1 : 1 + SECOND_LOOK);
     }
