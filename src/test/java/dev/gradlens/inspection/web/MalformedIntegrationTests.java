@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One change at each place of each sound request: some nine hundred requests. */
+/** One change at each place of each sound request: some 1770 requests. */
 class MalformedIntegrationTests extends ServiceTest {
     static final Set<String> NAMES = Set.copyOf(Sound.NAMES);
     private static final Set<String> REQUIRED =
