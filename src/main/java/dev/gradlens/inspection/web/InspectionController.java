@@ -9,9 +9,11 @@ import io.micrometer.core.instrument.Timer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows everything that happens to one batch. */
@@ -37,6 +39,7 @@ class InspectionController {
      * gradients are checked unless that is switched off. The same request gives the same bytes on the same machine,
      * but for the field run.
      *
+     * @param format how the answer is written; binary forms are not supported yet
      * @return every number, what the check says, and how the request was understood
      */
     @Operation(operationId = InspectionExample.OPERATION, summary = "Inspect one batch")
@@ -44,7 +47,8 @@ class InspectionController {
             path = "/v1/inspections",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    InspectionAnswer inspect(@RequestBody Posted<InspectionForm> posted) {
+    InspectionAnswer inspect(
+            @RequestBody Posted<InspectionForm> posted, @RequestParam(required = false) @Nullable AnswerFormat format) {
         InspectionReader.Read read = reader.read(posted);
         long start = System.nanoTime();
         InspectionResult result = pool.compute(read.work(), () -> inspector.inspect(read.inspection()));

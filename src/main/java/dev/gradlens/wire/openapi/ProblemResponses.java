@@ -72,7 +72,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
         if (operation.getRequestBody() != null) {
             types.addAll(WITH_BODY);
         }
-        if (operation.getParameters() != null) {
+        if (isOneOfMany(operation)) {
             types.add(NOT_FOUND);
         }
         types.stream()
@@ -81,6 +81,12 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                 .forEach(status -> operation
                         .getResponses()
                         .addApiResponse(Integer.toString(status), new ApiResponse().$ref(name(status))));
+    }
+
+    /** Whether the address names one thing, which may not be there. */
+    private static boolean isOneOfMany(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()));
     }
 
     private static ApiResponse response(int status) {

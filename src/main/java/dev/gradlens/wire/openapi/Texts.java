@@ -41,6 +41,9 @@ final class Texts {
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?<p> ?", "\n\n")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
                 .strip();
         return text.isEmpty() ? null : text;
     }

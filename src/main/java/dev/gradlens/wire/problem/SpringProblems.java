@@ -1,9 +1,11 @@
 package dev.gradlens.wire.problem;
 
 import dev.gradlens.wire.Echo;
+import dev.gradlens.wire.bind.WireNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
@@ -47,6 +49,12 @@ final class SpringProblems {
     }
 
     private static String kind(@Nullable Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return "one of "
+                    + Stream.of(type.getEnumConstants())
+                            .map(constant -> WireNames.of((Enum<?>) constant))
+                            .collect(Collectors.joining(", "));
+        }
         if (type == null || !(Number.class.isAssignableFrom(type) || type.isPrimitive())) {
             return "allowed here";
         }
