@@ -9,6 +9,7 @@ import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.reference.ReferenceKernelsProvider;
+import java.util.List;
 import java.util.Map;
 
 /** Checks every entry of every gradient, as strictly as the oracle allows. */
@@ -45,6 +46,14 @@ final class Checks {
 
     static Backward by(BackwardRule rule) {
         return (network, tape) -> Gradients.byNode(network.backward(tape, rule));
+    }
+
+    /** Whose gradient fails. */
+    static List<Node> failed(CheckReport report) {
+        return report.tensors().stream()
+                .filter(tensor -> tensor.verdict() == Verdict.FAIL)
+                .map(TensorReport::node)
+                .toList();
     }
 
     /** The largest entry that any tensor shows. */

@@ -47,19 +47,20 @@ final class NoisyKernels implements Kernels {
         return exact.matrix(rows, columns, rowMajor);
     }
 
+    /** A product is off by the rounding of its terms, which may be far larger than what they add up to. */
     @Override
     public Matrix matmul(Matrix a, Matrix b) {
-        return noisy(exact.matmul(a, b));
+        return exact.matmul(noisy(a), noisy(b));
     }
 
     @Override
     public Matrix matmulTransposeB(Matrix a, Matrix b) {
-        return noisy(exact.matmulTransposeB(a, b));
+        return exact.matmulTransposeB(noisy(a), noisy(b));
     }
 
     @Override
     public Matrix matmulTransposeA(Matrix a, Matrix b) {
-        return noisy(exact.matmulTransposeA(a, b));
+        return exact.matmulTransposeA(noisy(a), noisy(b));
     }
 
     @Override

@@ -84,6 +84,14 @@ class NoisyKernelsTests {
     }
 
     @Test
+    void moveAProductByTheRoundingOfItsTerms() {
+        double[] cancelling = inEveryWorld((k, one) ->
+                k.matmul(k.matrix(1, 2, new double[] {1e6, -2e6}), k.matrix(2, 1, new double[] {0.2, 0.1})));
+
+        assertThat(Arrays.stream(cancelling).map(Math::abs).max().orElseThrow()).isBetween(1e-11, 1e-9);
+    }
+
+    @Test
     void letNaNAndInfinityThrough() {
         double[] nan = inEveryWorld((k, one) -> k.add(k.multiply(one, Double.NaN), one));
         double[] infinite = inEveryWorld((k, one) -> k.multiply(one, Double.POSITIVE_INFINITY));
