@@ -1,0 +1,24 @@
+package dev.gradlens.inspection;
+
+import dev.gradlens.network.Setup;
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.reference.ReferenceKernelsProvider;
+import java.util.Optional;
+import java.util.Set;
+
+/** Inspections on the reference kernels, without a check. */
+final class Inspections {
+    private static final KernelsProvider REFERENCE = new ReferenceKernelsProvider();
+
+    private Inspections() {}
+
+    static InspectionResult of(Setup setup, Extra... extras) {
+        return of(setup, BackwardRule.EXACT, GradientScale.COST, extras);
+    }
+
+    static InspectionResult of(Setup setup, BackwardRule rule, GradientScale scale, Extra... extras) {
+        Inspection inspection = new Inspection(setup, rule, scale, Optional.empty(), Set.of(extras));
+        return new Inspector(REFERENCE, REFERENCE).inspect(inspection);
+    }
+}
