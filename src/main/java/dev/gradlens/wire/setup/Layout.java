@@ -15,6 +15,11 @@ public enum Layout {
         return this == ROWS ? sent : sent.transposed();
     }
 
+    /** How many examples there are in a matrix of a shape. */
+    int examples(int rows, int columns) {
+        return this == ROWS ? rows : columns;
+    }
+
     /** A shape in this layout, in words. */
     String shape(Object examples, Object features) {
         return this == ROWS ? examples + "×" + features : features + "×" + examples;

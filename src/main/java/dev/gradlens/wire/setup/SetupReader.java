@@ -1,14 +1,10 @@
 package dev.gradlens.wire.setup;
 
 import dev.gradlens.network.LayerParameters;
-import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BackwardRule;
-import dev.gradlens.network.normalization.BatchNorm;
-import dev.gradlens.network.normalization.LayerNorm;
 import dev.gradlens.network.normalization.Mode;
-import dev.gradlens.network.normalization.VarianceEstimator;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.bind.Place;
@@ -48,7 +44,7 @@ public final class SetupReader {
         requireParameters();
         LossName loss = network == null ? null : network.loss();
         ReadBatch batch = new BatchMapper(shape, loss, layout(), root.member("batch")).map(form.batch());
-        checkSpread(spec, batch);
+        new SpreadCheck(shape, bundle.conventions(), root.member("network")).check(normalizedExamples());
         root.faults().throwIfAny();
         return sound(Objects.requireNonNull(spec), parameters, Objects.requireNonNull(batch));
     }
@@ -82,31 +78,25 @@ public final class SetupReader {
         return EffectiveConventions.of(bundle, spec, layout(), scale, mode, backward);
     }
 
-    /** An unbiased variance needs two values. */
-    private void checkSpread(@Nullable NetworkSpec spec, @Nullable ReadBatch batch) {
-        if (spec == null) {
-            return;
-        }
-        for (int l = 0; l < spec.layers().size(); l++) {
-            LayerSpec layer = spec.layers().get(l);
-            Integer examples = batch == null || mode == Mode.INFERENCE ? null : batch.examples();
-            if (layer.normalization() instanceof BatchNorm norm) {
-                refuseSingle(norm.varianceEstimator(), examples, l, "over a batch of one example");
-            }
-            if (layer.normalization() instanceof LayerNorm norm) {
-                refuseSingle(norm.varianceEstimator(), spec.unitsOf(l), l, "over a layer of one unit");
-            }
-        }
+    /** How many examples the statistics of a batch are taken over; null where that is not known or none are taken. */
+    @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
+    private @Nullable Integer normalizedExamples() {
+        BatchForm batch = form.batch();
+        boolean known = isKnownMode() && isKnownLayout() && batch != null && batch.x() != null;
+        return known && mode == Mode.TRAINING
+                ? layout().examples(batch.x().rows(), batch.x().columns())
+                : null;
     }
 
-    private void refuseSingle(VarianceEstimator estimator, @Nullable Integer count, int layer, String where) {
-        if (estimator == VarianceEstimator.UNBIASED && count != null && count == 1) {
-            root.member("network")
-                    .member("layers")
-                    .item(layer)
-                    .member("normalization")
-                    .member("varianceEstimator")
-                    .fault("unbiased divides by one less than the number of values, which is 0 " + where);
-        }
+    private boolean isKnownMode() {
+        return form.mode() != null || root.member("mode").isSound();
+    }
+
+    private boolean isKnownLayout() {
+        BatchForm batch = form.batch();
+        boolean given = batch != null && batch.layout() != null;
+        return given
+                || (root.member("conventions").isSound()
+                        && root.member("batch").member("layout").isSound());
     }
 }
