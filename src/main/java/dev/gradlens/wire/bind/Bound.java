@@ -11,22 +11,32 @@ import java.util.function.DoublePredicate;
  *
  * @param words what is allowed: {@code at least 1}
  * @param admitted tells whether a number or a length is allowed
+ * @param least integer that is allowed
+ * @param most the greatest integer that is allowed
  */
-record Bound(String words, DoublePredicate admitted) {
+record Bound(String words, DoublePredicate admitted, long least, long most) {
     static Bound above(double bound) {
-        return new Bound("more than " + Numbers.inWords(bound), value -> value > bound);
+        return from("more than " + Numbers.inWords(bound), value -> value > bound, Math.floor(bound) + 1);
     }
 
     static Bound below(double bound) {
-        return new Bound("less than " + Numbers.inWords(bound), value -> value < bound);
+        return upTo("less than " + Numbers.inWords(bound), value -> value < bound, Math.ceil(bound) - 1);
     }
 
     static Bound atLeast(double bound) {
-        return new Bound("at least " + Numbers.inWords(bound), value -> value >= bound);
+        return from("at least " + Numbers.inWords(bound), value -> value >= bound, Math.ceil(bound));
     }
 
     static Bound atMost(double bound) {
-        return new Bound("at most " + Numbers.inWords(bound), value -> value <= bound);
+        return upTo("at most " + Numbers.inWords(bound), value -> value <= bound, Math.floor(bound));
+    }
+
+    private static Bound from(String words, DoublePredicate admitted, double least) {
+        return new Bound(words, admitted, (long) least, Long.MAX_VALUE);
+    }
+
+    private static Bound upTo(String words, DoublePredicate admitted, double most) {
+        return new Bound(words, admitted, Long.MIN_VALUE, (long) most);
     }
 
     static Bound of(DecimalMin least) {
@@ -41,7 +51,7 @@ record Bound(String words, DoublePredicate admitted) {
 
     static Bound of(Size size) {
         String words = size.max() == Integer.MAX_VALUE ? "at least " + size.min() : size.min() + " to " + size.max();
-        return new Bound(words, length -> length >= size.min() && length <= size.max());
+        return new Bound(words, length -> length >= size.min() && length <= size.max(), size.min(), size.max());
     }
 
     boolean admits(Object value) {

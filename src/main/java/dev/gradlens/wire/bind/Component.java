@@ -36,14 +36,19 @@ record Component(String name, Type type, boolean required, boolean supported, Ra
             place.fault("is not supported yet");
             return null;
         }
-        Object bound = Bindings.of(type).bindAny(value, place);
+        Object bound = binding().bindAny(value, place);
         return bound == null || range.admits(bound, place) ? bound : null;
     }
 
     private @Nullable Object absent(Place place) {
         if (required && supported) {
-            place.fault("is missing; it must be " + Bindings.of(type).expected());
+            place.fault("is missing; it must be " + binding().expected());
         }
         return null;
+    }
+
+    private Binding binding() {
+        Binding integer = IntegerBinding.of(type, range);
+        return integer == null ? Bindings.of(type) : integer;
     }
 }

@@ -3,7 +3,7 @@ package dev.gradlens.wire.bind;
 import dev.gradlens.wire.json.JsonValue.JsonNumber;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single numbers into the types that Java has for them. */
+/** Reads single numbers, and writes them in messages. */
 final class Numbers {
     private Numbers() {}
 
@@ -13,28 +13,6 @@ final class Numbers {
             return null;
         }
         return number.value();
-    }
-
-    static @Nullable Object toLong(JsonNumber number, Place place) {
-        return integer(number, Long.MIN_VALUE, Long.MAX_VALUE, place);
-    }
-
-    static @Nullable Object toInteger(JsonNumber number, Place place) {
-        Long integer = integer(number, Integer.MIN_VALUE, Integer.MAX_VALUE, place);
-        return integer == null ? null : Math.toIntExact(integer);
-    }
-
-    private static @Nullable Long integer(JsonNumber number, long least, long most, Place place) {
-        Long integer = number.integer();
-        if (integer == null && Math.abs(number.value()) < 0x1p63) {
-            place.fault("must be an integer, got " + inWords(number.value()));
-            return null;
-        }
-        if (integer == null || integer < least || integer > most) {
-            place.fault("must be an integer from " + least + " to " + most);
-            return null;
-        }
-        return integer;
     }
 
     /** As short as can be: {@code 3} for 3.0. */

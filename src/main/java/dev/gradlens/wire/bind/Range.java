@@ -15,6 +15,8 @@ import java.util.List;
  * faults stand beside all others, and kept as annotations so that the OpenAPI document shows them.
  */
 record Range(List<Bound> bounds) {
+    static final Range ANY = new Range(List.of());
+
     static Range of(AnnotatedElement element) {
         return new Range(List.of(element.getAnnotations()).stream()
                 .<Bound>mapMulti((annotation, bounds) -> {
@@ -41,5 +43,15 @@ record Range(List<Bound> bounds) {
             }
         }
         return true;
+    }
+
+    /** The least integer that is allowed, of those from a given one on. */
+    long least(long ofAll) {
+        return bounds.stream().mapToLong(Bound::least).reduce(ofAll, Math::max);
+    }
+
+    /** The greatest integer that is allowed, of those up to a given one. */
+    long most(long ofAll) {
+        return bounds.stream().mapToLong(Bound::most).reduce(ofAll, Math::min);
     }
 }

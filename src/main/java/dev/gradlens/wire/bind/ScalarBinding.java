@@ -21,16 +21,12 @@ record ScalarBinding<V extends JsonValue>(String expected, Class<V> kind, BiFunc
     static @Nullable Binding of(Class<?> type) {
         if (type == Double.class) {
             return new ScalarBinding<>("a number", JsonNumber.class, Numbers::toDouble);
-        } else if (type == Integer.class) {
-            return new ScalarBinding<>("an integer", JsonNumber.class, Numbers::toInteger);
-        } else if (type == Long.class) {
-            return new ScalarBinding<>("an integer", JsonNumber.class, Numbers::toLong);
         } else if (type == Boolean.class) {
             return new ScalarBinding<>("true or false", JsonBoolean.class, (bool, place) -> bool.value());
         } else if (type == String.class) {
             return new ScalarBinding<>("a string", JsonString.class, (string, place) -> string.text());
         }
-        return null;
+        return IntegerBinding.of(type, Range.ANY);
     }
 
     @Override
