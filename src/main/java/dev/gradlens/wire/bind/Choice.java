@@ -25,7 +25,7 @@ final class Choice<T> {
     T pick(String name, Place place) {
         T meant = offered.get(name);
         if (notYet.contains(name)) {
-            place.fault(Echo.of(name) + " is not supported yet; " + inWords());
+            place.fault(Echo.of(name) + " is not supported yet; use " + inWords());
         } else if (meant == null) {
             place.fault("must be " + inWords() + ", got " + Echo.of(name));
         }

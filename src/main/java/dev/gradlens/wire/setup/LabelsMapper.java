@@ -1,6 +1,7 @@
 package dev.gradlens.wire.setup;
 
 import dev.gradlens.tensor.Values;
+import dev.gradlens.wire.Count;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.WireNames;
 import dev.gradlens.wire.tensors.IntegersInput;
@@ -25,7 +26,7 @@ final class LabelsMapper {
     Supplier<Values> map(IntegersInput labels, @Nullable Integer examples) {
         int count = labels.values().size();
         if (examples != null && examples != count) {
-            place.fault("has %d entries, expected %d (examples)".formatted(count, examples));
+            place.fault("has %s, expected %d (examples)".formatted(Count.of(count, "entry", "entries"), examples));
         }
         if (outputs == null || loss == null || !loss.takesLabels()) {
             return null;

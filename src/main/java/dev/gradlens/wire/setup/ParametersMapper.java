@@ -2,6 +2,7 @@ package dev.gradlens.wire.setup;
 
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.tensor.Values;
+import dev.gradlens.wire.Count;
 import dev.gradlens.wire.Pointer;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.tensors.MatrixInput;
@@ -32,8 +33,10 @@ final class ParametersMapper {
             return mapped;
         }
         if (form.layers().size() != shape.layers().size() && !shape.layers().isEmpty()) {
-            layers.fault("has %d entries, but the network has %d layers"
-                    .formatted(form.layers().size(), shape.layers().size()));
+            layers.fault("has %s, but the network has %s"
+                    .formatted(
+                            Count.of(form.layers().size(), "entry", "entries"),
+                            Count.of(shape.layers().size(), "layer", "layers")));
         }
         for (int l = 0; l < Math.min(form.layers().size(), shape.layers().size()); l++) {
             LayerParametersForm parameters = form.layers().get(l);
@@ -110,7 +113,7 @@ final class ParametersMapper {
             return null;
         }
         if (units != null && units != vector.size()) {
-            place.fault("has %d entries, expected %d (units)".formatted(vector.size(), units));
+            place.fault("has %s, expected %d (units)".formatted(Count.of(vector.size(), "entry", "entries"), units));
         }
         return Values.row(vector.values());
     }

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.tensors;
 
+import dev.gradlens.wire.Count;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.json.JsonItems;
 import dev.gradlens.wire.json.JsonValue;
@@ -56,7 +57,8 @@ final class PartOfAMatrix {
         } else if (items.isEmpty()) {
             place.fault("must not be empty");
         } else if (items.size() != columns) {
-            place.fault("has " + items.size() + " numbers where the rows before have " + columns);
+            place.fault(
+                    "has " + Count.of(items.size(), "number", "numbers") + " where the rows before have " + columns);
         } else {
             return Entries.numbers(items, place);
         }

@@ -48,14 +48,14 @@ class ProblemTests {
     @Test
     void writesFaultsWithTheirPointers() {
         Faults faults = new Faults();
-        faults.add(Pointer.of("batch", "X").item(2), "has 1 numbers where the rows before have 2");
+        faults.add(Pointer.of("batch", "X").item(2), "has 1 number where the rows before have 2");
 
         assertThat(json.writeValueAsString(
                         Problem.of(new InvalidRequestException(faults)).at("/v1/inspections")))
                 .isEqualTo(
                         "{\"type\":\"/problems/invalid-request\",\"title\":\"The request is not valid\",\"status\":422,"
                                 + "\"detail\":\"The request has a fault.\",\"instance\":\"/v1/inspections\",\"errors\":[{"
-                                + "\"pointer\":\"/batch/X/2\",\"detail\":\"has 1 numbers where the rows before have 2\"}]}");
+                                + "\"pointer\":\"/batch/X/2\",\"detail\":\"has 1 number where the rows before have 2\"}]}");
     }
 
     @Test

@@ -56,7 +56,7 @@ class TensorInputTests {
                 "[[]] | /X/0 must not be empty",
                 "[[1], []] | /X/1 must not be empty",
                 "[[], [1]] | /X/0 must not be empty",
-                "[[1, 2], [3, 4], [5]] | /X/2 has 1 numbers where the rows before have 2",
+                "[[1, 2], [3, 4], [5]] | /X/2 has 1 number where the rows before have 2",
                 "[[1], [\"a\"]] | /X/1/0 must be a number, got a string",
                 "[[1], [\"NaN\"]] | /X/1/0 must be a finite number, got 'NaN'",
                 "[[1], [null]] | /X/1/0 must be a number, got null",
