@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP
  * @param detail this occurrence in words
  * @param instance the address that was asked
- * @param errors every offending place, where the request is what is wrong
+ * @param errors every offending place, where the request is what is wrong; at most the first hundred, and {@code detail}
+ *     then tells how many there are
  * @param estimate the work that the request would have been, where that is too much
  * @param limits the work that a request may be, where it is too much
  */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One offending place of a request.
  *
- * @param pointer into the body (RFC 6901), where that is JSON
- * @param parameter the name of a parameter of the address, or of a header
+ * @param pointer into the body (RFC 6901), where that is JSON and what is wrong stands in it
+ * @param parameter instead of a pointer: the name of a parameter of the query, or of a header, that is what is wrong
  * @param line from 1, in a body that is not JSON
  * @param column from 1
  * @param detail what is wrong there, what was got and what is allowed
