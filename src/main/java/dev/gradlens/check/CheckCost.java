@@ -21,7 +21,11 @@ public record CheckCost(NetworkSpec spec, int examples) {
     /** Forward and backward together are three products of two operations each. */
     private static final long REAL_PASS = 6;
     /** Statistics and activation of one entry in real numbers, beside a product. */
-    private static final long REAL_ENTRY = 30;
+    private static final long REAL_ENTRY = 100;
+    /** What a layer costs however small it is: some twenty matrices a pass in complex numbers, at a tenth of a µs each. */
+    private static final double COMPLEX_LAYER = 2_000;
+    /** The same in one world: some sixty verbs forward and backward, at a µs each. */
+    private static final double REAL_LAYER = 60_000;
     /** An entry that looks wrong is computed again where rounding differs, and on the other side of kinks. */
     private static final long SECOND_LOOK = 4;
 
@@ -35,7 +39,7 @@ public record CheckCost(NetworkSpec spec, int examples) {
         double entries = 0;
         double products = 0;
         for (int l = layers - 1; l >= 0; l--) {
-            entries += (double) examples * spec.unitsOf(l) * COMPLEX_ENTRY;
+            entries += (double) examples * spec.unitsOf(l) * COMPLEX_ENTRY + COMPLEX_LAYER;
             products += ofProducts(l + 2);
             costs[l + 1] = entries + products;
         }
@@ -56,7 +60,7 @@ public record CheckCost(NetworkSpec spec, int examples) {
             double inputs = spec.layers().get(l).hasWeights() ? spec.inputsOf(l) / BLAS : 0;
             entries += (double) examples * spec.unitsOf(l) * (inputs + REAL_ENTRY);
         }
-        return REAL_PASS * Worlds.COUNT * entries;
+        return Worlds.COUNT * (REAL_PASS * entries + REAL_LAYER * spec.layers().size());
     }
 
     /**

@@ -62,7 +62,9 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
                 .toArray();
         double[] direction = flat(gradient);
         double slope = -Vectors.dot(exact, direction);
-        double[] linear = Arrays.stream(STEPS).map(t -> costs[0] + t * slope).toArray();
+        double[] linear = Arrays.stream(STEPS)
+                .map(t -> t == 0 ? costs[0] : costs[0] + t * slope)
+                .toArray();
         return new Curve(costs, linear, slope, verdict(slope, Vectors.cosine(exact, direction)));
     }
 

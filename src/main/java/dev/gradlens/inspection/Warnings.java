@@ -7,6 +7,7 @@ import dev.gradlens.network.Tape;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.LayerNorm;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.network.normalization.Normalization;
 import dev.gradlens.network.normalization.VarianceEstimator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,13 +40,18 @@ final class Warnings {
         int units = setup.spec().unitsOf(l);
         int examples = setup.batch().examples();
         if (spec.normalization() instanceof BatchNorm batch && setup.mode() == Mode.TRAINING && examples == 1) {
-            addIfAny(warnings, Warning.Code.SINGLE_VALUE, l, units);
+            addIfAny(warnings, Warning.Code.SINGLE_VALUE, l, isZero(batch) ? units : 0);
             boolean unbiased = batch.running().varianceEstimator() == VarianceEstimator.UNBIASED;
             addIfAny(warnings, Warning.Code.RUNNING_VARIANCE_KEPT, l, unbiased ? units : 0);
         }
-        if (spec.normalization() instanceof LayerNorm && units == 1) {
-            addIfAny(warnings, Warning.Code.SINGLE_VALUE, l, examples);
+        if (spec.normalization() instanceof LayerNorm layer && units == 1) {
+            addIfAny(warnings, Warning.Code.SINGLE_VALUE, l, isZero(layer) ? examples : 0);
         }
+    }
+
+    /** Whether a single value is normalized to 0, rather than to 0/0. */
+    private static boolean isZero(Normalization normalization) {
+        return normalization.epsilon().value() > 0;
     }
 
     private static void addIfAny(List<Warning> warnings, Warning.Code code, int l, int count) {

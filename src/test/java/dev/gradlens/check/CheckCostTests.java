@@ -36,9 +36,9 @@ class CheckCostTests {
         double last = cost.of(Map.of(new Node(2, Node.Kind.W), 1L), 1, true) - worlds;
         double x = cost.of(Map.of(Node.X, 1L), 1, true) - worlds;
 
-        assertThat(first).isEqualTo(7 * (60 * (4 + 3 + 2) + 2 * 2 * 3));
-        assertThat(last).isEqualTo(7 * 60 * 2);
-        assertThat(x).isEqualTo(7 * (60 * (4 + 3 + 2) + 2 * (3 * 4 + 2 * 3)));
+        assertThat(first).isEqualTo(3 * 2_000 + 7 * (60 * (4 + 3 + 2) + 2 * 2 * 3));
+        assertThat(last).isEqualTo(2_000 + 7 * 60 * 2);
+        assertThat(x).isEqualTo(3 * 2_000 + 7 * (60 * (4 + 3 + 2) + 2 * (3 * 4 + 2 * 3)));
     }
 
     @Test
@@ -46,10 +46,10 @@ class CheckCostTests {
         CheckCost cost = of(7, 5, List.of(dense(4), dense(3)));
         Map<Node, Long> sizes = Targets.PARAMETERS.sizes(cost.spec(), 7);
 
-        int affordable = cost.affordable(sizes, 100_000, true);
+        int affordable = cost.affordable(sizes, 1_200_000, true);
 
-        assertThat(cost.of(sizes, affordable, true)).isLessThanOrEqualTo(100_000);
-        assertThat(cost.of(sizes, affordable + 1, true)).isGreaterThan(100_000);
+        assertThat(cost.of(sizes, affordable, true)).isLessThanOrEqualTo(1_200_000);
+        assertThat(cost.of(sizes, affordable + 1, true)).isGreaterThan(1_200_000);
     }
 
     @Test

@@ -27,6 +27,11 @@ public final class Jitter {
         return r * (1 + units * UNIT_IN_LAST_PLACE);
     }
 
+    /** A number from −1 to 1, the same for equal numbers. */
+    double share(double r) {
+        return mixed(Double.doubleToLongBits(r) - seed) * 0x1p-63;
+    }
+
     /** Every number of the network and the batch moved, but for the targets. */
     public Setup moved(Setup setup) {
         List<LayerParameters<Values>> parameters = setup.parameters().stream()

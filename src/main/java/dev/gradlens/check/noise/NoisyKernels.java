@@ -5,6 +5,7 @@ import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import java.util.function.Supplier;
 
 /**
  * Kernels whose every rounded result is wrong in its last place, at random: what changes between two runs is what rounding decides.
@@ -14,6 +15,11 @@ import dev.gradlens.tensor.Matrix;
  * results exact, so that a constant feature stays constant and what cancels exactly still does.
  */
 final class NoisyKernels implements Kernels {
+    /** Terms that a sum may have before the rounding of its partial sums outgrows that of the terms. */
+    private static final int SHORT_SUM = 64;
+
+    private static final double HALF_UNIT = 0x1p-53;
+
     private final Kernels exact;
     private final Jitter jitter;
 
@@ -38,6 +44,35 @@ final class NoisyKernels implements Kernels {
         return exact.matrix(result.rows(), result.columns(), entries);
     }
 
+    /**
+     * A long sum rounds each partial sum, by up to half a unit in the last place of Σ |terms| each time, and in the same
+     * direction where the terms are alike: of few values, say. The factors' own noise covers the short ones.
+     */
+    private Matrix accumulated(Matrix sum, int terms, Supplier<Matrix> absoluteSum) {
+        if (terms <= SHORT_SUM) {
+            return sum;
+        }
+        double[] entries = sum.toArray();
+        double[] absolute = absoluteSum.get().toArray();
+        for (int index = 0; index < entries.length; index++) {
+            entries[index] += jitter.share(entries[index]) * terms * HALF_UNIT * absolute[index];
+        }
+        return exact.matrix(sum.rows(), sum.columns(), entries);
+    }
+
+    private Matrix unlessExact(boolean[] isExact, Matrix kept, Matrix otherwise) {
+        double[] entries = otherwise.toArray();
+        double[] exactEntries = kept.toArray();
+        for (int index = 0; index < entries.length; index++) {
+            entries[index] = isExact[index] ? exactEntries[index] : entries[index];
+        }
+        return exact.matrix(kept.rows(), kept.columns(), entries);
+    }
+
+    private Matrix absolute(Matrix a) {
+        return exact.map(Elementary.ABS, a);
+    }
+
     private Matrix constant(double c) {
         return exact.matrix(1, 1, new double[] {c});
     }
@@ -50,17 +85,23 @@ final class NoisyKernels implements Kernels {
     /** A product is off by the rounding of its terms, which may be far larger than what they add up to. */
     @Override
     public Matrix matmul(Matrix a, Matrix b) {
-        return exact.matmul(noisy(a), noisy(b));
+        return accumulated(exact.matmul(noisy(a), noisy(b)), a.columns(), () -> exact.matmul(absolute(a), absolute(b)));
     }
 
     @Override
     public Matrix matmulTransposeB(Matrix a, Matrix b) {
-        return exact.matmulTransposeB(noisy(a), noisy(b));
+        return accumulated(
+                exact.matmulTransposeB(noisy(a), noisy(b)),
+                a.columns(),
+                () -> exact.matmulTransposeB(absolute(a), absolute(b)));
     }
 
     @Override
     public Matrix matmulTransposeA(Matrix a, Matrix b) {
-        return exact.matmulTransposeA(noisy(a), noisy(b));
+        return accumulated(
+                exact.matmulTransposeA(noisy(a), noisy(b)),
+                a.rows(),
+                () -> exact.matmulTransposeA(absolute(a), absolute(b)));
     }
 
     @Override
@@ -105,7 +146,11 @@ final class NoisyKernels implements Kernels {
 
     @Override
     public Matrix sum(Matrix a, Axis axis) {
-        return noisy(exact.sum(a, axis), Exactness.ofSum(a, axis));
+        boolean[] isExact = Exactness.ofSum(a, axis);
+        Matrix sum = noisy(exact.sum(a, axis), isExact);
+        int terms = axis == Axis.ROWS ? a.rows() : a.columns();
+        Matrix accumulated = accumulated(sum, terms, () -> exact.sum(absolute(a), axis));
+        return unlessExact(isExact, sum, accumulated);
     }
 
     /** The mean of equal numbers stays that number. */

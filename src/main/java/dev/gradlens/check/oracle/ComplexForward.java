@@ -26,6 +26,7 @@ final class ComplexForward {
     private final List<@Nullable Values> transposedWeights;
     private final KinkSides sides;
     private final List<ComplexLayer> known = new ArrayList<>();
+    private double reach;
 
     ComplexForward(Setup setup, KinkSides sides) {
         this.setup = setup;
@@ -57,6 +58,13 @@ final class ComplexForward {
         return l < known.size() ? known.get(l) : null;
     }
 
+    /** How far off the real axis an activation's argument, or beside its size a denominator, has been since the last call. */
+    double takeReach() {
+        double taken = reach;
+        reach = 0;
+        return taken;
+    }
+
     LayerParameters<ComplexMatrix> parameters(int l) {
         return parameters.get(l);
     }
@@ -85,9 +93,15 @@ final class ComplexForward {
         ComplexMatrix sigma2 = fixed
                 ? requireNonNull(parameters.get(l).runningVariance())
                 : normalization(l).sigma2(z, mu);
-        ComplexMatrix zNorm = normalization(l).zNorm(z, mu, sigma2);
+        ComplexMatrix zNorm = zNorm(l, z, mu, sigma2);
         ComplexMatrix zTilda = scaledAndShifted(zNorm, gamma(l), beta(l));
         return new ComplexLayer(aPrev, z, mu, sigma2, zNorm, zTilda, activated(l, zTilda));
+    }
+
+    private ComplexMatrix zNorm(int l, ComplexMatrix z, ComplexMatrix mu, ComplexMatrix sigma2) {
+        ComplexMatrix s = normalization(l).s(sigma2);
+        reach = Math.max(reach, s.largestSlant());
+        return normalization(l).zNorm(z, mu, s);
     }
 
     Complex fromInput(int l, ComplexMatrix aPrev) {
@@ -105,7 +119,7 @@ final class ComplexForward {
     }
 
     Complex fromSigma2(int l, ComplexMatrix z, ComplexMatrix mu, ComplexMatrix sigma2) {
-        return fromZNorm(l, normalization(l).zNorm(z, mu, sigma2), gamma(l), beta(l));
+        return fromZNorm(l, zNorm(l, z, mu, sigma2), gamma(l), beta(l));
     }
 
     Complex fromZNorm(int l, ComplexMatrix zNorm, ComplexMatrix gamma, ComplexMatrix beta) {
@@ -135,6 +149,7 @@ final class ComplexForward {
     }
 
     private ComplexMatrix activated(int l, ComplexMatrix argument) {
+        reach = Math.max(reach, argument.largestImaginary());
         return ComplexActivations.apply(spec.layers().get(l).activation(), argument, l, sides, knownOrNull(l));
     }
 

@@ -43,6 +43,24 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
         return new ComplexMatrix(rows, columns, new double[re.length], im);
     }
 
+    /** The largest |imaginary part|; NaN where one is. */
+    double largestImaginary() {
+        double largest = 0;
+        for (double part : im) {
+            largest = Math.max(largest, Math.abs(part));
+        }
+        return largest;
+    }
+
+    /** The largest |imaginary part| / |real part|; NaN where one is. */
+    double largestSlant() {
+        double largest = 0;
+        for (int index = 0; index < im.length; index++) {
+            largest = im[index] == 0 ? largest : Math.max(largest, Math.abs(im[index] / re[index]));
+        }
+        return largest;
+    }
+
     /** The largest finite |real part|. */
     double largest() {
         double largest = 0;

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComplexNetwork {
 
-    /** h beside x: so small that (h/x)² vanishes beside any rounding. */
-    public static final double RELATIVE_STEP = 1e-100;
+    /** h beside x: so small that (h/x)² vanishes beside any rounding, so large that h·x of a small x is a normal number. */
+    public static final double RELATIVE_STEP = 1e-30;
 
     /** The smallest h, but beside an entry that is hardly larger: h times a gradient has to stay a normal number. */
     private static final double SMALLEST_STEP = 1e-250;
 
     /** The largest h/x: its square is still far below rounding. */
     private static final double LARGEST_RELATIVE_STEP = 1e-10;
+
+    /** How far a step may lead off the real axis: the square of it is still far below rounding. */
+    private static final double LARGEST_REACH = 1e-10;
 
     private final Setup setup;
     private final double relativeStep;
@@ -48,8 +51,19 @@ public final class ComplexNetwork {
         if (node.kind() == Node.Kind.SIGMA2 && tensor(node).at(i, j).re() == 0) {
             return 0; // but for what has underflowed, nothing deviates from the mean, and so nothing depends on it
         }
-        double h = step(node, i, j);
-        return cost(node, tensor(node).stepped(i, j, h), i).im() / h;
+        return derivative(node, i, j, step(node, i, j));
+    }
+
+    /** With a smaller h where a network of large gain makes of this one a step that bends what follows. */
+    private double derivative(Node node, int i, int j, double h) {
+        forward.takeReach();
+        double derivative = cost(node, tensor(node).stepped(i, j, h), i).im() / h;
+        double reach = forward.takeReach();
+        if (!(reach > LARGEST_REACH)) {
+            return derivative;
+        }
+        double smaller = h * Math.min(LARGEST_REACH, LARGEST_REACH / reach);
+        return smaller < Double.MIN_NORMAL ? Double.NaN : derivative(node, i, j, smaller);
     }
 
     /** h for an entry: relative to its scale, or to the largest of its tensor where that is 0. */

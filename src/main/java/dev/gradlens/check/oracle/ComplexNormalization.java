@@ -36,8 +36,12 @@ record ComplexNormalization(Normalization normalization) {
         return estimator == VarianceEstimator.BIASED ? count : count - 1;
     }
 
-    ComplexMatrix zNorm(ComplexMatrix z, ComplexMatrix mu, ComplexMatrix sigma2) {
-        ComplexMatrix s = sigma2.map(this::denominator);
+    /** The denominator, of the shape of sigma2. */
+    ComplexMatrix s(ComplexMatrix sigma2) {
+        return sigma2.map(this::denominator);
+    }
+
+    ComplexMatrix zNorm(ComplexMatrix z, ComplexMatrix mu, ComplexMatrix s) {
         return z.combine(mu, Complex::minus).combine(s, Complex::dividedBy);
     }
 

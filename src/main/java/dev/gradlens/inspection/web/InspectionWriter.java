@@ -2,18 +2,12 @@ package dev.gradlens.inspection.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.gradlens.inspection.BackwardComparison;
-import dev.gradlens.inspection.Descent;
 import dev.gradlens.inspection.InspectionResult;
 import dev.gradlens.inspection.Law;
 import dev.gradlens.inspection.LayerResult;
 import dev.gradlens.inspection.PathsResult;
 import dev.gradlens.inspection.Warning;
-import dev.gradlens.inspection.web.InspectionAnswer.ComparisonAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.CurveAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.DescentAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.RunAnswer;
-import dev.gradlens.inspection.web.InspectionAnswer.TensorComparisonAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.WarningAnswer;
 import dev.gradlens.inspection.web.LayerAnswer.BackwardAnswer;
 import dev.gradlens.inspection.web.LayerAnswer.ForwardAnswer;
@@ -21,7 +15,6 @@ import dev.gradlens.inspection.web.LayerAnswer.LawAnswer;
 import dev.gradlens.inspection.web.LayerAnswer.PathsAnswer;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Node.Kind;
-import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.setup.LayerForm;
@@ -30,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the result of an inspection on the wire. */
@@ -62,8 +54,8 @@ final class InspectionWriter {
                 layers,
                 dX,
                 result.check().map(new CheckWriter(effective.layout())::write).orElse(null),
-                result.comparison().map(InspectionWriter::comparisons).orElse(null),
-                result.descent().map(InspectionWriter::descent).orElse(null),
+                result.comparison().map(BackwardsWriter::comparisons).orElse(null),
+                result.descent().map(new BackwardsWriter(tensors)::descent).orElse(null),
                 effective,
                 warnings(),
                 new RunAnswer(result.backend(), took.toNanos() / 1e6));
@@ -142,38 +134,6 @@ final class InspectionWriter {
                         law.residual(),
                         law.holds()))
                 .toList();
-    }
-
-    private static List<ComparisonAnswer> comparisons(List<BackwardComparison> comparisons) {
-        return comparisons.stream()
-                .map(comparison -> new ComparisonAnswer(
-                        comparison.rule(),
-                        comparison.tensors().stream()
-                                .map(tensor -> new TensorComparisonAnswer(
-                                        Names.layer(tensor.node()),
-                                        Names.gradient(tensor.node().kind()),
-                                        tensor.cosine(),
-                                        tensor.relativeError(),
-                                        tensor.normRatio()))
-                                .toList()))
-                .toList();
-    }
-
-    private static DescentAnswer descent(Descent descent) {
-        Map<BackwardRule, Descent.Curve> curves = descent.curves();
-        return new DescentAnswer(
-                Tensor.vector(descent.steps()),
-                curve(requireNonNull(curves.get(BackwardRule.EXACT))),
-                curve(requireNonNull(curves.get(BackwardRule.STATISTICS_AS_CONSTANTS))),
-                curve(requireNonNull(curves.get(BackwardRule.SKIP_NORMALIZATION))));
-    }
-
-    private static CurveAnswer curve(Descent.Curve curve) {
-        return new CurveAnswer(
-                Tensor.vector(curve.costs()),
-                Tensor.vector(curve.linear()),
-                curve.slope(),
-                curve.verdict().orElse(null));
     }
 
     private List<WarningAnswer> warnings() {
