@@ -6,7 +6,7 @@ import dev.gradlens.network.Setup;
 import dev.gradlens.tensor.Values;
 import java.util.List;
 
-/** A change in the last place of numbers, as random as rounding is and, like rounding, the same for equal numbers. */
+/** A change in the last places of numbers, as random as rounding is and, like rounding, the same for equal numbers. */
 public final class Jitter {
     private static final double UNIT_IN_LAST_PLACE = 0x1p-52;
 

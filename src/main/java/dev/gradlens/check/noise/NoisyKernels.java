@@ -8,7 +8,7 @@ import dev.gradlens.tensor.Matrix;
 import java.util.function.Supplier;
 
 /**
- * Kernels whose every rounded result is wrong in its last place, at random: what changes between two runs is what rounding decides.
+ * Kernels whose every rounded result is wrong in its last places, at random: what changes between two runs is what rounding decides.
  *
  * <p>Monte Carlo arithmetic: Parker, "Monte Carlo Arithmetic: exploiting randomness in floating-point arithmetic", 1997;
  * Vignes, "A stochastic arithmetic for reliable scientific computation", 1993. Equal numbers stay equal and exact

@@ -77,7 +77,7 @@ final class CheckWriter {
                 "in %d checked entries an activation sits on its kink, where J has no derivative".formatted(entries);
             case ROUND_OFF -> "in %d checked entries rounding is larger than the tolerance".formatted(entries);
             case BOTH_ZERO ->
-                "gradient and oracle agree that all %d checked entries are zero, up to rounding".formatted(entries);
+                "gradient and oracle are both zero in all %d checked entries, up to the uncertainty".formatted(entries);
         };
     }
 }

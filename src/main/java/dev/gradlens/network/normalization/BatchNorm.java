@@ -13,7 +13,8 @@ import dev.gradlens.tensor.Matrix;
  * Ztilda = gamma ⊙ Znorm + beta
  *
  * dZnorm  = dZtilda ⊙ gamma
- * dsigma2 = −Σ dZnorm ⊙ (Z − mu) / s² · ds/dsigma2
+ * ds      = −Σ dZnorm ⊙ (Z − mu) / s²
+ * dsigma2 = ds · ∂s/∂sigma2                 ∂s/∂sigma2 = 1/(2s)   or   1/(2√sigma2)
  * dmu     = −Σ dZnorm / s − dsigma2 · 2/m · Σ (Z − mu)
  * dZ      = dZnorm / s  +  dmu · 1/m  +  dsigma2 · 2/m · (Z − mu)
  * dgamma  = Σ dZtilda ⊙ Znorm               dbeta = Σ dZtilda
@@ -26,7 +27,7 @@ import dev.gradlens.tensor.Matrix;
  *
  * <p>Ioffe and Szegedy, "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift",
  * 2015: algorithm 1 and the equations of section 3. There epsilon is inside the root, and
- * ds/dsigma2 · 1/s² = ½(sigma2 + epsilon)^(−3/2).
+ * ∂s/∂sigma2 · 1/s² = ½(sigma2 + epsilon)^(−3/2).
  *
  * @param epsilon keeps s away from 0
  * @param varianceEstimator whether the variance that normalizes divides by m or by m − 1
@@ -44,9 +45,11 @@ public record BatchNorm(Epsilon epsilon, VarianceEstimator varianceEstimator, Ru
     }
 
     private NormalizationTape training(Kernels k, Matrix z, NormalizationParameters parameters) {
-        Moments moments = Moments.of(k, z, Axis.ROWS, varianceEstimator);
+        Matrix mu = k.mean(z, Axis.ROWS); // 1×n
+        Matrix centred = k.subtract(z, mu); // m×n
+        Moments moments = Moments.of(k, mu, centred, Axis.ROWS, varianceEstimator); // sigma2 = Σ (Z − mu)² / m, 1×n
         RunningStatistics updated = running.update(k, parameters.requireRunning(), moments);
-        return NormalizationTape.of(k, moments, epsilon, parameters).withRunning(updated);
+        return NormalizationTape.of(k, moments, epsilon, parameters).withRunning(updated); // s, Znorm, Ztilda
     }
 
     private NormalizationTape inference(Kernels k, Matrix z, NormalizationParameters parameters) {
@@ -66,7 +69,10 @@ public record BatchNorm(Epsilon epsilon, VarianceEstimator varianceEstimator, Ru
         return throughMoments(k, tape, parameters, dZTilda, scale, epsilon, Axis.ROWS);
     }
 
-    /** The equations above, for statistics along either axis: {@code ROWS} here, {@code COLUMNS} in {@link LayerNorm}. */
+    /**
+     * The equations above, for statistics along either axis: {@code ROWS} here, where m examples are summed over and the
+     * statistics are 1×n; {@code COLUMNS} in {@link LayerNorm}, where it is the n units and the statistics are m×1.
+     */
     static NormalizationGradients throughMoments(
             Kernels k,
             NormalizationTape tape,
@@ -75,23 +81,23 @@ public record BatchNorm(Epsilon epsilon, VarianceEstimator varianceEstimator, Ru
             ScaleGradients scale,
             Epsilon epsilon,
             Axis axis) {
-        Matrix s = tape.s();
+        Matrix s = tape.s(); // like mu
         Matrix centred = tape.centred(); // Z − mu, m×n
-        double m = axis == Axis.ROWS ? centred.rows() : centred.columns();
-        double twoOverM = 2 / tape.divisor(); // 2/m, or 2/(m − 1) where the variance is unbiased
+        double count = axis == Axis.ROWS ? centred.rows() : centred.columns();
+        double twoOverDivisor = 2 / tape.divisor(); // the divisor is the count, or one less where sigma2 is unbiased
 
         Matrix dZNorm = k.multiply(dZTilda, parameters.gamma()); // m×n
 
-        Matrix dS = k.multiply(k.divide(k.divide(k.sum(k.multiply(dZNorm, centred), axis), s), s), -1); // 1×n
-        Matrix dSigma2 = k.multiply(dS, epsilon.slope(k, tape.sigma2(), s)); // 1×n
+        Matrix alongCentred = k.sum(k.multiply(dZNorm, centred), axis); // like mu
+        Matrix dS = k.multiply(k.divide(k.divide(alongCentred, s), s), -1); // like mu
+        Matrix dSigma2 = k.multiply(dS, epsilon.slope(k, tape.sigma2(), s)); // like mu
 
         Matrix direct = k.divide(dZNorm, s); // m×n
-        Matrix throughSigma2 =
-                k.multiply(k.multiply(dSigma2, k.sum(centred, axis)), -twoOverM); // 1×n, zero but for rounding
-        Matrix dMu = k.add(k.multiply(k.sum(direct, axis), -1), throughSigma2); // 1×n
+        Matrix sigma2ByMu = k.multiply(k.sum(centred, axis), -twoOverDivisor); // ∂sigma2/∂mu: zero but for rounding
+        Matrix dMu = k.subtract(k.multiply(dSigma2, sigma2ByMu), k.sum(direct, axis)); // like mu
 
-        Matrix throughMean = k.multiply(dMu, 1 / m); // 1×n, the same for every example
-        Matrix throughVariance = k.multiply(k.multiply(centred, dSigma2), twoOverM); // m×n
+        Matrix throughMean = k.multiply(dMu, 1 / count); // like mu, and the same for all that it was the mean of
+        Matrix throughVariance = k.multiply(k.multiply(centred, dSigma2), twoOverDivisor); // m×n
         Matrix dZ = k.add(k.add(direct, throughMean), throughVariance); // m×n
 
         return NormalizationGradients.exact(

@@ -15,12 +15,14 @@ import dev.gradlens.tensor.Matrix;
 record Moments(Matrix mu, Matrix centred, Matrix sigma2, double divisor) {
 
     static Moments of(Kernels k, Matrix z, Axis axis, VarianceEstimator estimator) {
-        int count = axis == Axis.ROWS ? z.rows() : z.columns();
-        double divisor = estimator.divisor(count);
         Matrix mu = k.mean(z, axis);
-        Matrix centred = k.subtract(z, mu); // m×n
-        Matrix sigma2 = k.multiply(k.sum(k.multiply(centred, centred), axis), 1 / divisor);
-        return new Moments(mu, centred, sigma2, divisor);
+        return of(k, mu, k.subtract(z, mu), axis, estimator);
+    }
+
+    static Moments of(Kernels k, Matrix mu, Matrix centred, Axis axis, VarianceEstimator estimator) {
+        double divisor = estimator.divisor(axis == Axis.ROWS ? centred.rows() : centred.columns());
+        Matrix sumOfSquares = k.sum(k.multiply(centred, centred), axis);
+        return new Moments(mu, centred, k.multiply(sumOfSquares, 1 / divisor), divisor);
     }
 
     /** The variance over the batch by another estimator. */
