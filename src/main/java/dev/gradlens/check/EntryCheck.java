@@ -21,6 +21,9 @@ final class EntryCheck {
      */
     private static final double SAFETY = 5;
 
+    /** The same for the spread between oracles, whose rounding is the true one: three of them see a tenth of it at times. */
+    private static final double SAFETY_OF_ORACLE = 32;
+
     /** Squares of smaller numbers are no longer normal and lose their digits. */
     private static final double UNDERFLOW = Math.sqrt(Double.MIN_NORMAL);
 
@@ -88,7 +91,7 @@ final class EntryCheck {
             distance = Math.hypot(distance, other.derivative(node, entry.row(), entry.column()) - entry.numeric());
         }
         double spread = distance / Math.sqrt(SECOND_LOOKS);
-        double uncertainty = entry.uncertainty() + SAFETY * spread;
+        double uncertainty = entry.uncertainty() + SAFETY_OF_ORACLE * spread;
         return new Entry(entry.row(), entry.column(), entry.analytic(), entry.numeric(), uncertainty, entry.onKink());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CorrectGradientLawsTests {
@@ -74,6 +75,15 @@ class CorrectGradientLawsTests {
         assertThat(report.tensors())
                 .allSatisfy(tensor ->
                         assertThat(tensor.verdict()).as(tensor.toString()).isNotEqualTo(Verdict.FAIL));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doNotFailOnABatchOfEqualExamples(Family family) {
+        seeds().mapToObj(seed -> RandomSetups.repeating(family, seed))
+                .forEach(setup -> assertThat(Checks.failed(Checks.exact(setup)))
+                        .as(setup.toString())
+                        .isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.Normalization;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -38,6 +39,20 @@ public final class RandomSetups {
         Mode mode = random.seeded.nextInt(5) == 0 ? Mode.INFERENCE : Mode.TRAINING;
         NetworkSpec spec = random.specs.network(examples);
         return random.filled(spec, examples, mode);
+    }
+
+    /** The same, but every example is the first one: each feature of each layer is constant, and much cancels exactly. */
+    public static Setup repeating(Family family, long seed) {
+        Setup setup = of(family, seed);
+        Batch batch =
+                new Batch(repeated(setup.batch().x()), repeated(setup.batch().y()));
+        return new Setup(setup.spec(), setup.parameters(), batch, setup.mode());
+    }
+
+    private static Values repeated(Values values) {
+        double[] entries = new double[values.size()];
+        Arrays.setAll(entries, index -> values.rowMajor()[index % values.columns()]);
+        return new Values(values.rows(), values.columns(), entries);
     }
 
     /** One layer with this normalization, with moderate numbers and an upstream gradient. */
