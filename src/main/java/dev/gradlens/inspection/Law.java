@@ -12,7 +12,7 @@ package dev.gradlens.inspection;
 public record Law(Kind kind, double[] left, double[] right, double residual, boolean holds) {
 
     /** How large a residual may be beside the terms that it is left over from: far above rounding, far below a mistake. */
-    private static final double ROUNDING = 1e-9;
+    private static final double ROUNDING = 1e-11;
 
     /** The identities. */
     public enum Kind {

@@ -19,6 +19,7 @@ import dev.gradlens.tensor.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identities of a layer whose statistics depend on Z.
@@ -31,26 +32,33 @@ final class Laws {
     private final Normalization normalization;
     private final Axis axis;
     private final Matrix dZ;
-    private final Matrix shareOfS; // dZnorm / s, m×n: what rounding of dZ is measured by
+    private final Matrix sizeOfDZ; // |dZ| + |dZnorm/s|, m×n: what rounding of dZ is measured by
+    private final Matrix aPrev;
     private final Matrix zNorm;
     private final Matrix s;
     private final Matrix d; // ⟨dZnorm, Znorm⟩
-    private final Matrix absoluteD;
+    private final Matrix termsAlong; // Σ |dZ|·|Znorm|, with the rounding of both
     private final Matrix rho;
 
-    private Laws(
-            Kernels k, Normalization normalization, NormalizationTape tape, LayerGradients gradients, Matrix gamma) {
+    private Laws(Kernels k, Normalization normalization, LayerTape layer, LayerGradients gradients, Matrix gamma) {
+        NormalizationTape tape = requireNonNull(layer.normalization());
         this.k = k;
         this.normalization = normalization;
         this.axis = normalization instanceof BatchNorm ? Axis.ROWS : Axis.COLUMNS;
         this.dZ = gradients.dZ();
         this.zNorm = tape.zNorm();
         this.s = tape.s();
+        this.aPrev = layer.aPrev();
         Matrix dZNorm = k.multiply(gradients.dArgument(), gamma);
-        this.shareOfS = k.divide(dZNorm, s);
+        this.sizeOfDZ = k.add(absolute(dZ), absolute(k.divide(dZNorm, s)));
         this.d = k.sum(k.multiply(dZNorm, zNorm), axis);
-        this.absoluteD = absoluteSum(k.multiply(dZNorm, zNorm));
+        this.termsAlong = k.sum(k.multiply(sizeOfDZ, sizeOfZNorm(tape.mu())), axis);
         this.rho = rho(normalization.epsilon());
+    }
+
+    /** |Znorm| + |mu/s|: what is far from 0 beside its spread has lost digits in Z − mu. */
+    private Matrix sizeOfZNorm(@Nullable Matrix mu) {
+        return mu == null ? absolute(zNorm) : k.add(absolute(zNorm), absolute(k.divide(mu, s)));
     }
 
     private Matrix rho(Epsilon epsilon) {
@@ -67,7 +75,7 @@ final class Laws {
             return Optional.empty();
         }
         LayerParameters<Matrix> parameters = network.parameters().get(l);
-        Laws laws = new Laws(network.k(), normalization, normalized, gradients, requireNonNull(parameters.gamma()));
+        Laws laws = new Laws(network.k(), normalization, tape, gradients, requireNonNull(parameters.gamma()));
         return Optional.of(laws.all(parameters, gradients, network.spec().weightDecay()));
     }
 
@@ -98,26 +106,24 @@ final class Laws {
     private Law alongNormalized() {
         Matrix left = k.sum(k.multiply(dZ, zNorm), axis);
         Matrix right = k.divide(k.multiply(d, rho), s);
-        Matrix terms = k.add(absoluteSum(k.multiply(dZ, zNorm)), k.divide(absoluteD, s));
-        return Law.of(Kind.GRADIENT_ALONG_NORMALIZED, left.toArray(), right.toArray(), terms.toArray());
+        return Law.of(Kind.GRADIENT_ALONG_NORMALIZED, left.toArray(), right.toArray(), termsAlong.toArray());
     }
 
     private Law weightsAlongGradient(
             Matrix w, Matrix dW, LayerParameters<Matrix> parameters, LayerGradients gradients, double weightDecay) {
-        Matrix products = k.multiply(w, dW); // n×inputs
-        Matrix squares = k.multiply(k.multiply(w, w), weightDecay);
-        Matrix left = k.sum(products, Axis.COLUMNS); // n×1
-        Matrix terms = k.add(k.sum(absolute(products), Axis.COLUMNS), k.sum(squares, Axis.COLUMNS));
+        Matrix decay = k.sum(k.multiply(k.multiply(w, w), weightDecay), Axis.COLUMNS); // n×1
+        Matrix sizeOfDW = k.matmulTransposeA(sizeOfDZ, absolute(aPrev)); // n×inputs
+        Matrix left = k.sum(k.multiply(w, dW), Axis.COLUMNS); // n×1
+        Matrix terms = k.add(k.sum(k.multiply(absolute(w), sizeOfDW), Axis.COLUMNS), decay);
         if (parameters.b() != null && gradients.db() != null) {
-            Matrix ofBias = transposed(k.multiply(parameters.b(), gradients.db()));
-            left = k.add(left, ofBias);
-            terms = k.add(terms, absolute(transposed(k.multiply(parameters.b(), termsOfDZ(Axis.ROWS)))));
+            left = k.add(left, transposed(k.multiply(parameters.b(), gradients.db())));
+            terms = k.add(terms, transposed(k.multiply(absolute(parameters.b()), termsOfDZ(Axis.ROWS))));
         }
         Matrix dRho = k.multiply(d, rho);
-        Matrix decay = k.sum(squares, Axis.COLUMNS); // n×1
+        Matrix termsOfRight = k.multiply(termsAlong, s);
         return axis == Axis.ROWS
-                ? law(left, k.add(transposed(dRho), decay), k.add(terms, transposed(absoluteD)))
-                : law(total(left), k.add(total(dRho), total(decay)), k.add(total(terms), total(absoluteD)));
+                ? law(left, k.add(transposed(dRho), decay), k.add(terms, transposed(termsOfRight)))
+                : law(total(left), k.add(total(dRho), total(decay)), k.add(total(terms), total(termsOfRight)));
     }
 
     private static Law law(Matrix left, Matrix right, Matrix terms) {
@@ -133,11 +139,7 @@ final class Laws {
     }
 
     private Matrix termsOfDZ(Axis along) {
-        return k.add(k.sum(absolute(dZ), along), k.sum(absolute(shareOfS), along));
-    }
-
-    private Matrix absoluteSum(Matrix matrix) {
-        return k.sum(absolute(matrix), axis);
+        return k.sum(sizeOfDZ, along);
     }
 
     private Matrix absolute(Matrix matrix) {

@@ -18,6 +18,8 @@ import dev.gradlens.network.activation.Tanh;
 import dev.gradlens.network.loss.Upstream;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.normalization.Epsilon;
+import dev.gradlens.network.normalization.Epsilon.Placement;
 import dev.gradlens.network.normalization.LayerNorm;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.Normalization;
@@ -78,6 +80,29 @@ class LawsTests {
 
         assertThat(laws)
                 .allSatisfy(law -> assertThat(law.holds()).as(law.toString()).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holdForExactGradientsOfAnyNumbers(Family family) {
+        for (long seed = 1000; seed < 1500; seed++) {
+            assertThat(laws(RandomSetups.of(family, seed), BackwardRule.EXACT))
+                    .as("seed " + seed)
+                    .allMatch(Law::holds);
+        }
+    }
+
+    @Test
+    void holdWhereNothingIsLeftOfTheGradientButRounding() {
+        BatchNorm usual = Normalizations.batchNorm();
+        BatchNorm norm =
+                new BatchNorm(new Epsilon(1e-14, Placement.INSIDE_SQRT), usual.varianceEstimator(), usual.running());
+        for (long seed = 0; seed < 50; seed++) {
+            Setup setup = RandomSetups.normalizing(norm, 2, UNITS, seed);
+
+            assertThat(laws(setup, BackwardRule.EXACT)).hasSize(4).allMatch(Law::holds);
+            assertThat(laws(setup, BackwardRule.STATISTICS_AS_CONSTANTS)).noneMatch(Law::holds);
+        }
     }
 
     @ParameterizedTest
@@ -241,8 +266,8 @@ class LawsTests {
 
     @Test
     void holdWithinTheRoundingOfTheirTermsAndNoFarther() {
-        Law within = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1e-9}, new double[1], new double[] {1});
-        Law beyond = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1.1e-9}, new double[1], new double[] {1});
+        Law within = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1e-11}, new double[1], new double[] {1});
+        Law beyond = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1.1e-11}, new double[1], new double[] {1});
 
         assertThat(within.holds()).isTrue();
         assertThat(beyond.holds()).isFalse();
