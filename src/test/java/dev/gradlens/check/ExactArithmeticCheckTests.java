@@ -17,6 +17,7 @@ import dev.gradlens.network.activation.Tanh;
 import dev.gradlens.network.loss.BinaryCrossEntropy;
 import dev.gradlens.network.loss.MeanSquaredError;
 import dev.gradlens.network.loss.SoftmaxCrossEntropy;
+import dev.gradlens.network.loss.Upstream;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Epsilon;
 import dev.gradlens.network.normalization.Epsilon.Placement;
@@ -87,6 +88,32 @@ class ExactArithmeticCheckTests {
         assertThat(report.tensors())
                 .allSatisfy(tensor ->
                         assertThat(tensor.verdict()).as(tensor.toString()).isNotEqualTo(Verdict.FAIL));
+    }
+
+    @Test
+    void callsAGradientThatIsZeroEverywhereBothZero() {
+        NetworkSpec spec = new NetworkSpec(3, List.of(new DenseSpec(2, true, null, new Tanh())), new Upstream(), 0);
+        Setup random = RandomSetups.filled(spec, 4, 5);
+        Setup setup = with(random, random.batch().x(), new Values(4, 2, new double[8]));
+
+        CheckReport report = Checks.exact(setup);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(report.tensors())
+                .allSatisfy(tensor -> assertThat(tensor.reason()).contains(Reason.BOTH_ZERO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 6, 7, 9})
+    void doesNotFailAnExactZeroThatTheOracleRounds(int examples) {
+        NetworkSpec spec = new NetworkSpec(
+                3, List.of(new DenseSpec(4, true, batchNorm(Placement.OUTSIDE_SQRT), new Tanh())), new Upstream(), 0);
+        Setup random = RandomSetups.filled(spec, examples, 5);
+        Setup setup = with(random, Values.filled(examples, 3, 0.1), Values.filled(examples, 4, 0.7));
+
+        CheckReport report = Checks.exact(setup);
+
+        assertThat(Checks.failed(report)).isEmpty();
     }
 
     @Test

@@ -59,6 +59,14 @@ class KinkTests {
 
     @ParameterizedTest
     @MethodSource("kinked")
+    void concludesNothingAtAZeroThatIsNotRounded(Activation activation) {
+        CheckReport report = Checks.exact(setup(activation, 0, 0, 0));
+
+        assertThat(Checks.tensor(report, Z).inconclusive()).containsEntry(Reason.NOT_DIFFERENTIABLE, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinked")
     void concludesNothingWhereRoundingDecidesTheSide(Activation activation) {
         CheckReport report = Checks.exact(setup(activation, 0.1, 0.2, -0.3));
 

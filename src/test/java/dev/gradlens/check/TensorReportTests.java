@@ -99,6 +99,17 @@ class TensorReportTests {
     }
 
     @Test
+    void measuresTheWorstByWhatIsAllowed() {
+        Entry excused = new Entry(0, 0, 1e-12, 2e-12, 1e-9, false);
+        Entry strained = new Entry(0, 1, 2, 2 - 1e-3, 0, false);
+
+        TensorReport report = report(excused, strained);
+
+        assertThat(report.worst()).contains(strained);
+        assertThat(report.maxRelativeError()).isEqualTo(0.5);
+    }
+
+    @Test
     void hasNoWorstWhereNothingIsFinite() {
         TensorReport report = report(NOT_A_NUMBER);
 

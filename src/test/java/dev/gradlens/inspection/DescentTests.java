@@ -100,6 +100,38 @@ class DescentTests {
         assertThat(curve.costs()).containsOnly(0);
     }
 
+    /** Two such units whose directions cancel: 0.3²·γ is −1 but for rounding. */
+    @Test
+    void standsStillWhereTheDirectionsAreOrthogonalButForRounding() {
+        NetworkSpec spec = new NetworkSpec(
+                2, List.of(new DenseSpec(2, false, Normalizations.batchNorm(), new Identity())), new Upstream(), 0);
+        LayerParameters<Values> parameters = new LayerParameters<>(
+                new Values(2, 2, new double[] {1, 0, 1, 0}),
+                null,
+                Values.row(1, -1 / 0.09),
+                Values.row(0, 0),
+                Values.row(0, 0),
+                Values.row(1, 1));
+        Values u = new Values(4, 2, new double[] {1, 0.3, -1, -0.3, 1, 0.3, -1, -0.3});
+        Batch batch = new Batch(ascending().batch().x(), u);
+
+        Curve skipped =
+                curve(new Setup(spec, List.of(parameters), batch, Mode.TRAINING), BackwardRule.SKIP_NORMALIZATION);
+
+        assertThat(skipped.slope()).isNotZero().isCloseTo(0, ROUNDING);
+        assertThat(skipped.verdict()).contains(Verdict.STATIONARY);
+    }
+
+    @Test
+    void startsFromJInEveryMode() {
+        for (long seed = 0; seed < 100; seed++) {
+            InspectionResult result = Inspections.of(RandomSetups.of(Family.SMOOTH, seed), Extra.DESCENT);
+
+            assertThat(result.descent().orElseThrow().curves().values())
+                    .allSatisfy(curve -> assertThat(curve.costs()[0]).isEqualTo(result.cost()));
+        }
+    }
+
     @Test
     void hasNoVerdictWhereTheSlopeIsNotANumber() {
         BatchNorm norm = new BatchNorm(

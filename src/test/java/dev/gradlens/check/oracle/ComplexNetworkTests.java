@@ -105,4 +105,18 @@ class ComplexNetworkTests {
 
         assertThat(derivative).isZero();
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-60, 1e-120})
+    void stepsFromZeroByWhatIsSmallBesideTheOthers(double z) {
+        LayerSpec layer = new NormalizeSpec(new RmsNorm(new Epsilon(z, Placement.OUTSIDE_SQRT)), new Identity());
+        NetworkSpec spec = dense(2, layer, new Upstream());
+        LayerParameters<Values> parameters =
+                new LayerParameters<>(null, null, Values.row(1, 1), Values.row(0, 0), null, null);
+        ComplexNetwork network = network(spec, parameters, new double[] {0, z}, new double[] {3, 1});
+
+        double derivative = network.derivative(new Node(0, Kind.Z), 0, 0);
+
+        assertThat(derivative).isCloseTo(3 / (Math.sqrt(z * z / 2) + z), ROUNDING);
+    }
 }

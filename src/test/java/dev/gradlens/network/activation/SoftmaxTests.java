@@ -66,4 +66,18 @@ class SoftmaxTests {
         assertThat(dZ.toArray()[0]).isCloseTo(exact, Percentage.withPercentage(1e-12));
         assertThat(dZ.toArray()[1]).isCloseTo(-exact, Percentage.withPercentage(1e-12));
     }
+
+    @Test
+    void knowsTheComplementOfASaturatedProbability() {
+        Matrix complement = Softmax.complement(k, row(1, 0x1p-100, 0x1p-99));
+
+        assertThat(complement.toArray()).containsExactly(0x1.8p-99, 1, 1);
+    }
+
+    @Test
+    void knowsTheComplementOfTwoThatRoundingHasPushedAboveAHalf() {
+        Matrix complement = Softmax.complement(k, row(Math.nextUp(0.5), Math.nextUp(0.5)));
+
+        assertThat(complement.toArray()).containsExactly(new double[] {0.5, 0.5}, ROUNDING);
+    }
 }
