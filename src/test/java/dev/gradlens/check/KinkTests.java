@@ -92,6 +92,28 @@ class KinkTests {
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
     }
 
+    /** Unit j of example i has the argument i − j; so three of the entries are 0, and each other stays on its side. */
+    @Test
+    void knowsWhichEntriesSitOnTheKink() {
+        NetworkSpec spec = new NetworkSpec(3, List.of(new DenseSpec(3, true, null, new Elu(2))), new Upstream(), 0);
+        LayerParameters<Values> parameters = new LayerParameters<>(
+                new Values(3, 3, new double[] {1, 0, 0, 1, 0, 0, 1, 0, 0}),
+                Values.row(0, -1, -2),
+                null,
+                null,
+                null,
+                null);
+        Batch batch = new Batch(
+                new Values(4, 3, new double[] {0, 1, 2, 1, 2, 3, 2, 3, 4, 3, 4, 5}),
+                new Values(4, 3, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}));
+
+        CheckReport report = Checks.exact(new Setup(spec, List.of(parameters), batch, Mode.TRAINING));
+
+        TensorReport dZ = Checks.tensor(report, Z);
+        assertThat(dZ.inconclusive()).isEqualTo(Map.of(Reason.NOT_DIFFERENTIABLE, 3));
+        assertThat(dZ.maxRelativeError()).isLessThan(1e-14);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1})
     void takesEverySubgradientOfReluAtZero(double subgradient) {
