@@ -8,6 +8,7 @@ import dev.gradlens.network.Node;
 import dev.gradlens.network.Node.Kind;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
@@ -22,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * J at θ − t·g for the parameters θ and each backward's gradient g: whether gradient descent by that backward goes downhill.
  *
- * @param steps t
+ * @param steps t, rounded to the precision of the kernels
  * @param curves one for each backward
  */
 public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
-    /** Where J is looked at: no step, then learning rates from the cautious to the bold. */
+    /** Where J is looked at: no step first, then learning rates from the cautious to the bold. */
     private static final double[] STEPS = {0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1};
 
-    /** The cosine between two gradients below which rounding decides its sign. */
-    private static final double ROUNDING = 1e-12;
+    /** The cosine between two gradients below which rounding decides its sign, in units of roundoff. */
+    private static final double ROUNDING = 1e4;
 
     /** Which way J goes. */
     public enum Verdict {
@@ -53,7 +54,7 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
         Map<BackwardRule, Curve> curves = new EnumMap<>(BackwardRule.class);
         double[] exact = flat(requireNonNull(gradients.get(BackwardRule.EXACT)));
         gradients.forEach((rule, gradient) -> curves.put(rule, curve(network, setup, gradient, exact)));
-        return new Descent(STEPS.clone(), curves);
+        return new Descent(network.k().matrix(Values.row(STEPS)).toArray(), curves);
     }
 
     private static Curve curve(Network network, Setup setup, Map<Node, Values> gradient, double[] exact) {
@@ -61,18 +62,30 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
                 .map(t -> setup.forward(moved(network, gradient, t)).cost())
                 .toArray();
         double[] direction = flat(gradient);
-        double slope = -Vectors.dot(exact, direction);
-        double[] linear = Arrays.stream(STEPS)
-                .map(t -> t == 0 ? costs[0] : costs[0] + t * slope)
-                .toArray();
-        return new Curve(costs, linear, slope, verdict(slope, Vectors.cosine(exact, direction)));
+        double slope = slope(network.k(), exact, direction);
+        double cosine = Vectors.cosine(exact, direction);
+        return new Curve(costs, linear(network.k(), costs[0], slope), slope, verdict(network.k(), slope, cosine));
     }
 
-    private static Optional<Verdict> verdict(double slope, double cosine) {
+    private static double slope(Kernels k, double[] exact, double[] direction) {
+        Matrix products = k.multiply(k.matrix(Values.row(exact)), k.matrix(Values.row(direction)));
+        return -k.sum(products, Axis.COLUMNS).scalar();
+    }
+
+    /** J + t·slope, which is J at t = 0 even where the slope is infinite. */
+    private static double[] linear(Kernels k, double cost, double slope) {
+        double[] linear =
+                k.add(k.multiply(k.matrix(Values.row(STEPS)), slope), cost).toArray();
+        linear[0] = cost;
+        return linear;
+    }
+
+    private static Optional<Verdict> verdict(Kernels k, double slope, double cosine) {
         if (Double.isNaN(slope)) {
             return Optional.empty();
         }
-        boolean stationary = slope == 0 || Math.abs(cosine) <= ROUNDING;
+        boolean stationary =
+                slope == 0 || Math.abs(cosine) <= ROUNDING * k.precision().roundoff();
         return Optional.of(stationary ? Verdict.STATIONARY : slope < 0 ? Verdict.DESCENDS : Verdict.ASCENDS);
     }
 

@@ -45,7 +45,7 @@ public final class Inspector {
 
     /** Everything that was asked for. Shapes and limits are the caller's to check. */
     public InspectionResult inspect(Inspection inspection) {
-        try (Kernels kernels = provider.open()) {
+        try (Kernels kernels = provider.open(inspection.precision())) {
             Setup setup = inspection.setup();
             Network network = setup.on(kernels);
             Tape tape = setup.forward(network);
@@ -86,8 +86,10 @@ public final class Inspector {
 
     private static Map<Node, Values> scaled(Inspection inspection, Map<Node, Values> gradients) {
         Map<Node, Values> scaled = new LinkedHashMap<>();
-        gradients.forEach((node, gradient) ->
-                scaled.put(node, gradient.times(inspection.scale().factor(node, inspection.setup()))));
+        gradients.forEach((node, gradient) -> scaled.put(
+                node,
+                gradient.times(inspection.scale().factor(node, inspection.setup()))
+                        .rounded(inspection.precision())));
         return scaled;
     }
 

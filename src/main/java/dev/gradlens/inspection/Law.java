@@ -1,5 +1,7 @@
 package dev.gradlens.inspection;
 
+import dev.gradlens.tensor.Precision;
+
 /**
  * An identity that exact gradients satisfy, evaluated on the gradients shown, rescaled to J.
  *
@@ -11,8 +13,11 @@ package dev.gradlens.inspection;
  */
 public record Law(Kind kind, double[] left, double[] right, double residual, boolean holds) {
 
-    /** How large a residual may be beside the terms that it is left over from: far above rounding, far below a mistake. */
-    private static final double ROUNDING = 1e-11;
+    /**
+     * How many units of roundoff a residual may be of the terms that it is left over from: far above rounding, far below a
+     * mistake.
+     */
+    private static final double ROUNDING = 1e5;
 
     /** The identities. */
     public enum Kind {
@@ -36,15 +41,16 @@ public record Law(Kind kind, double[] left, double[] right, double residual, boo
     /**
      * Compares two sides.
      *
+     * @param precision in which they were computed
      * @param terms for each entry the sum of the absolute terms behind it, which rounding is measured by
      */
-    static Law of(Kind kind, double[] left, double[] right, double[] terms) {
+    static Law of(Precision precision, Kind kind, double[] left, double[] right, double[] terms) {
         double residual = 0;
         boolean holds = true;
         for (int i = 0; i < left.length; i++) {
-            double difference = Math.abs(left[i] - right[i]);
+            double difference = precision.round(Math.abs(left[i] - right[i]));
             residual = Math.max(residual, difference);
-            holds &= difference <= ROUNDING * terms[i];
+            holds &= difference <= ROUNDING * precision.roundoff() * terms[i];
         }
         return new Law(kind, left, right, residual, holds);
     }

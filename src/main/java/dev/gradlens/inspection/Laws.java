@@ -62,7 +62,7 @@ final class Laws {
     }
 
     private Matrix rho(Epsilon epsilon) {
-        Matrix value = k.matrix(1, 1, new double[] {epsilon.value()});
+        Matrix value = k.constant(epsilon.value());
         Matrix overS = k.divide(value, s);
         return epsilon.placement() == Epsilon.Placement.INSIDE_SQRT ? k.divide(overS, s) : overS;
     }
@@ -97,6 +97,7 @@ final class Laws {
     private Law sumsToZero() {
         Matrix left = k.sum(dZ, axis);
         return Law.of(
+                k.precision(),
                 Kind.GRADIENT_SUMS_TO_ZERO,
                 left.toArray(),
                 zeros(left),
@@ -106,7 +107,8 @@ final class Laws {
     private Law alongNormalized() {
         Matrix left = k.sum(k.multiply(dZ, zNorm), axis);
         Matrix right = k.divide(k.multiply(d, rho), s);
-        return Law.of(Kind.GRADIENT_ALONG_NORMALIZED, left.toArray(), right.toArray(), termsAlong.toArray());
+        return Law.of(
+                k.precision(), Kind.GRADIENT_ALONG_NORMALIZED, left.toArray(), right.toArray(), termsAlong.toArray());
     }
 
     private Law weightsAlongGradient(
@@ -126,12 +128,13 @@ final class Laws {
                 : law(total(left), k.add(total(dRho), total(decay)), k.add(total(terms), total(termsOfRight)));
     }
 
-    private static Law law(Matrix left, Matrix right, Matrix terms) {
-        return Law.of(Kind.WEIGHTS_ALONG_GRADIENT, left.toArray(), right.toArray(), terms.toArray());
+    private Law law(Matrix left, Matrix right, Matrix terms) {
+        return Law.of(k.precision(), Kind.WEIGHTS_ALONG_GRADIENT, left.toArray(), right.toArray(), terms.toArray());
     }
 
     private Law biasGradientVanishes(Matrix db) {
         return Law.of(
+                k.precision(),
                 Kind.BIAS_GRADIENT_VANISHES,
                 db.toArray(),
                 zeros(db),

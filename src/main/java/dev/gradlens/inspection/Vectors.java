@@ -28,14 +28,6 @@ final class Vectors {
         return Double.isNaN(cosine) ? cosine : Math.clamp(cosine, -1, 1);
     }
 
-    static double dot(double[] x, double[] y) {
-        double product = 0;
-        for (int i = 0; i < x.length; i++) {
-            product += x[i] * y[i];
-        }
-        return product;
-    }
-
     /** The largest |entry|; NaN if one is. */
     private static double largest(double[] x) {
         double largest = 0;

@@ -1,5 +1,6 @@
 package dev.gradlens.network;
 
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 
 /**
@@ -12,5 +13,9 @@ public record Batch(Values x, Values y) {
     /** m. */
     public int examples() {
         return x.rows();
+    }
+
+    Batch rounded(Precision precision) {
+        return new Batch(x.rounded(precision), y.rounded(precision));
     }
 }

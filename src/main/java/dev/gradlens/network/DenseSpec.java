@@ -2,6 +2,7 @@ package dev.gradlens.network;
 
 import dev.gradlens.network.activation.Activation;
 import dev.gradlens.network.normalization.Normalization;
+import dev.gradlens.tensor.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ public record DenseSpec(int units, boolean bias, @Nullable Normalization normali
     @Override
     public int units(int inputs) {
         return units;
+    }
+
+    @Override
+    public DenseSpec rounded(Precision precision) {
+        Normalization rounded = normalization == null ? null : normalization.rounded(precision);
+        return new DenseSpec(units, bias, rounded, activation.rounded(precision));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gradlens.network;
 
 import dev.gradlens.network.activation.Activation;
 import dev.gradlens.network.normalization.Normalization;
+import dev.gradlens.tensor.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** A layer that takes A of the layer before and gives its own A. More follow; each is a record here. */
@@ -18,6 +19,9 @@ public sealed interface LayerSpec permits DenseSpec, NormalizeSpec {
      * The number of units that a layer gives for so many inputs.
      */
     int units(int inputs);
+
+    /** The same with every number as the nearest one of a precision. */
+    LayerSpec rounded(Precision precision);
 
     /** Whether it has W. */
     default boolean hasWeights() {

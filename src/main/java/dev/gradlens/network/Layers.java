@@ -83,7 +83,7 @@ final class Layers {
         return mean == null || variance == null ? null : new RunningStatistics(mean, variance);
     }
 
-    static double sumOfSquares(Kernels k, Matrix w) {
-        return k.sum(k.sum(k.multiply(w, w), Axis.COLUMNS), Axis.ROWS).scalar();
+    static Matrix sumOfSquares(Kernels k, Matrix w) {
+        return k.sum(k.sum(k.multiply(w, w), Axis.COLUMNS), Axis.ROWS); // 1×1
     }
 }

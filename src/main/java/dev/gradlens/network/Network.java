@@ -31,8 +31,8 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
             layers.add(layer);
             a = layer.a();
         }
-        double cost = spec.loss().cost(k, output(layers.getLast(), y)) + weightDecay();
-        return new Tape(layers, y, cost);
+        Matrix loss = k.constant(spec.loss().cost(k, output(layers.getLast(), y)));
+        return new Tape(layers, y, k.add(loss, weightDecay()).scalar());
     }
 
     /** Every gradient of J, the first layer first. */
@@ -61,14 +61,14 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
         return new Loss.Output(last.argument(), last.a(), y);
     }
 
-    /** ½λ·ΣW² of every W. */
-    private double weightDecay() {
-        double sumOfSquares = 0;
+    /** ½λ·ΣW² of every W, 1×1. */
+    private Matrix weightDecay() {
+        Matrix sumOfSquares = k.constant(0);
         for (LayerParameters<Matrix> layer : parameters) {
             if (layer.w() != null && spec.weightDecay() != 0) {
-                sumOfSquares += Layers.sumOfSquares(k, layer.w());
+                sumOfSquares = k.add(sumOfSquares, Layers.sumOfSquares(k, layer.w()));
             }
         }
-        return spec.weightDecay() / 2 * sumOfSquares;
+        return k.multiply(sumOfSquares, spec.weightDecay() / 2);
     }
 }

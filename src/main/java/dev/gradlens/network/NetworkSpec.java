@@ -1,6 +1,7 @@
 package dev.gradlens.network;
 
 import dev.gradlens.network.loss.Loss;
+import dev.gradlens.tensor.Precision;
 import java.util.List;
 
 /**
@@ -13,6 +14,13 @@ import java.util.List;
 public record NetworkSpec(int inputs, List<LayerSpec> layers, Loss loss, double weightDecay) {
     public NetworkSpec {
         layers = List.copyOf(layers);
+    }
+
+    /** The same with every number that J depends on as the nearest one of a precision. */
+    NetworkSpec rounded(Precision precision) {
+        List<LayerSpec> rounded =
+                layers.stream().map(layer -> layer.rounded(precision)).toList();
+        return new NetworkSpec(inputs, rounded, loss, precision.round(weightDecay));
     }
 
     /** The number of inputs of layer i, from 0. */

@@ -3,6 +3,7 @@ package dev.gradlens.network;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import java.util.List;
 
@@ -14,6 +15,20 @@ import java.util.List;
 public record Setup(NetworkSpec spec, List<LayerParameters<Values>> parameters, Batch batch, Mode mode) {
     public Setup {
         parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * The same with every number as the nearest one of a precision, so that whoever computes in a higher one computes the
+     * same function. What the running averages are blended by stays as it is: J does not depend on it.
+     */
+    public Setup rounded(Precision precision) {
+        if (precision == Precision.FLOAT64) {
+            return this;
+        }
+        List<LayerParameters<Values>> rounded = parameters.stream()
+                .map(layer -> layer.map(tensor -> tensor.rounded(precision)))
+                .toList();
+        return new Setup(spec.rounded(precision), rounded, batch.rounded(precision), mode);
     }
 
     /** The network on these kernels. */

@@ -4,11 +4,15 @@ package dev.gradlens.tensor;
  * The verbs that the networks need, and no more: one computation opens its kernels, works, copies its results out and
  * closes them, which frees every matrix they made.
  *
- * <p>Arithmetic is IEEE 754 double precision: NaN and infinities arise and spread, nothing throws for them. Binary verbs
- * broadcast as NumPy does for two dimensions: a side of length 1 is repeated. Shapes that do not fit throw an
+ * <p>Arithmetic is IEEE 754 in one {@link Precision}, to which every entry that is copied in, every constant and every
+ * result is rounded, the partial sums of a reduction too: NaN and infinities arise and spread, nothing throws for them.
+ * Binary verbs broadcast as NumPy does for two dimensions: a side of length 1 is repeated. Shapes that do not fit throw an
  * {@link IllegalArgumentException} that names both. One instance belongs to one thread.
  */
 public interface Kernels extends AutoCloseable {
+
+    /** In which every verb computes. */
+    Precision precision();
 
     /**
      * Copies numbers in.
@@ -20,6 +24,11 @@ public interface Kernels extends AutoCloseable {
     /** Copies numbers in. */
     default Matrix matrix(Values values) {
         return matrix(values.rows(), values.columns(), values.rowMajor());
+    }
+
+    /** A 1×1 matrix, which the verbs repeat over any shape. */
+    default Matrix constant(double c) {
+        return matrix(1, 1, new double[] {c});
     }
 
     /** a·b, of shapes m×k and k×n. Equal rows of a give equal rows, bit for bit. */

@@ -20,5 +20,10 @@ public interface KernelsProvider {
     String backend();
 
     /** Kernels for one computation on one thread. Only after {@link #start}. */
-    Kernels open();
+    Kernels open(Precision precision);
+
+    /** The same in double precision. */
+    default Kernels open() {
+        return open(Precision.FLOAT64);
+    }
 }

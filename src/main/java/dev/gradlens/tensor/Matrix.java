@@ -12,7 +12,7 @@ public interface Matrix {
     /** n, at least 1. */
     int columns();
 
-    /** A copy of the entries, row by row. */
+    /** A copy of the entries, row by row; a double holds an entry of either precision exactly. */
     double[] toArray();
 
     /** A copy of the entries with their shape. */

@@ -48,6 +48,16 @@ public record Values(int rows, int columns, double[] rowMajor) {
                         Arrays.stream(rowMajor).map(entry -> c * entry).toArray());
     }
 
+    /** Every entry as the nearest number of a precision. */
+    public Values rounded(Precision precision) {
+        return precision == Precision.FLOAT64
+                ? this
+                : new Values(
+                        rows,
+                        columns,
+                        Arrays.stream(rowMajor).map(precision::round).toArray());
+    }
+
     /** n×m, rows and columns exchanged. */
     public Values transposed() {
         double[] turned = new double[rowMajor.length];

@@ -3,6 +3,7 @@ package dev.gradlens.inspection;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.reference.ReferenceKernelsProvider;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,12 @@ final class Inspections {
     }
 
     static InspectionResult of(Setup setup, BackwardRule rule, GradientScale scale, Extra... extras) {
-        Inspection inspection = new Inspection(setup, rule, scale, Optional.empty(), Set.of(extras));
+        return of(Precision.FLOAT64, setup, rule, scale, extras);
+    }
+
+    static InspectionResult of(
+            Precision precision, Setup setup, BackwardRule rule, GradientScale scale, Extra... extras) {
+        Inspection inspection = new Inspection(precision, setup, rule, scale, Optional.empty(), Set.of(extras));
         return new Inspector(REFERENCE, REFERENCE).inspect(inspection);
     }
 }

@@ -26,6 +26,7 @@ import dev.gradlens.network.normalization.Normalization;
 import dev.gradlens.network.normalization.RmsNorm;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.reference.ReferenceKernelsProvider;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -258,7 +259,11 @@ class LawsTests {
     @Test
     void showBothSidesAndTheLargestDifference() {
         Law law = Law.of(
-                Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1, 3, 5}, new double[] {1, 2.5, 7}, new double[] {1, 1, 1});
+                Precision.FLOAT64,
+                Kind.GRADIENT_SUMS_TO_ZERO,
+                new double[] {1, 3, 5},
+                new double[] {1, 2.5, 7},
+                new double[] {1, 1, 1});
 
         assertThat(law.residual()).isEqualTo(2);
         assertThat(law.holds()).isFalse();
@@ -266,8 +271,10 @@ class LawsTests {
 
     @Test
     void holdWithinTheRoundingOfTheirTermsAndNoFarther() {
-        Law within = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1e-11}, new double[1], new double[] {1});
-        Law beyond = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1.1e-11}, new double[1], new double[] {1});
+        Law within = Law.of(
+                Precision.FLOAT64, Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1e-11}, new double[1], new double[] {1});
+        Law beyond = Law.of(
+                Precision.FLOAT64, Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1.2e-11}, new double[1], new double[] {1});
 
         assertThat(within.holds()).isTrue();
         assertThat(beyond.holds()).isFalse();
@@ -275,7 +282,12 @@ class LawsTests {
 
     @Test
     void doNotHoldForNaN() {
-        Law law = Law.of(Kind.GRADIENT_SUMS_TO_ZERO, new double[] {0, Double.NaN}, new double[2], new double[] {1, 1});
+        Law law = Law.of(
+                Precision.FLOAT64,
+                Kind.GRADIENT_SUMS_TO_ZERO,
+                new double[] {0, Double.NaN},
+                new double[2],
+                new double[] {1, 1});
 
         assertThat(law.holds()).isFalse();
         assertThat(law.residual()).isNaN();

@@ -38,8 +38,8 @@ final class Exact {
     }
 
     /** Whatever the order of summation, k roundings of terms up to 4 cannot err by more. */
-    static void assertSum(double actual, BigDecimal exact, int terms) {
-        double bound = terms * (terms * 4.0) * Math.ulp(1.0);
+    static void assertSum(double actual, BigDecimal exact, int terms, Precision precision) {
+        double bound = terms * (terms * 4.0) * 2 * precision.roundoff();
         assertThat(exact.subtract(new BigDecimal(actual)).abs().doubleValue()).isLessThanOrEqualTo(bound);
     }
 }

@@ -7,6 +7,14 @@ interface KernelsContract {
     /** Fresh ones for each test, closed after it. */
     Kernels kernels();
 
+    default Precision precision() {
+        return kernels().precision();
+    }
+
+    default double rounded(double x) {
+        return precision().round(x);
+    }
+
     default Matrix row(double... entries) {
         return kernels().matrix(1, entries.length, entries);
     }
@@ -15,14 +23,38 @@ interface KernelsContract {
         return kernels().matrix(entries.length, 1, entries);
     }
 
-    /** Values at which arithmetic has rules of its own. */
-    static double[] special() {
-        double tiny = Double.MIN_VALUE;
-        double infinite = Double.POSITIVE_INFINITY;
-        return new double[] {Double.NaN, infinite, -infinite, 0.0, -0.0, tiny, -tiny, 1e308, -1e308, 1.0};
+    /** The smallest number above 0. */
+    default double tiny() {
+        return switch (precision()) {
+            case FLOAT64 -> Double.MIN_VALUE;
+            case FLOAT32 -> Float.MIN_VALUE;
+        };
     }
 
-    static double[] numbers(int count, long seed) {
-        return new Random(seed).doubles(count, -2, 2).toArray();
+    /** A number whose double is beyond the largest. */
+    default double huge() {
+        return switch (precision()) {
+            case FLOAT64 -> 0x1p1023;
+            case FLOAT32 -> 0x1p127;
+        };
+    }
+
+    /** The distance from a number to the next one. */
+    default double ulp(double x) {
+        return switch (precision()) {
+            case FLOAT64 -> Math.ulp(x);
+            case FLOAT32 -> Math.ulp((float) x);
+        };
+    }
+
+    /** Values at which arithmetic has rules of its own. */
+    default double[] special() {
+        double infinite = Double.POSITIVE_INFINITY;
+        return new double[] {Double.NaN, infinite, -infinite, 0.0, -0.0, tiny(), -tiny(), huge(), -huge(), 1.0};
+    }
+
+    /** Numbers of the precision. */
+    default double[] numbers(int count, long seed) {
+        return new Random(seed).doubles(count, -2, 2).map(this::rounded).toArray();
     }
 }

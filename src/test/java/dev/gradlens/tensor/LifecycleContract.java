@@ -20,6 +20,16 @@ interface LifecycleContract extends KernelsContract {
     }
 
     @Test
+    default void roundsWhatIsCopiedInAndEveryConstant() {
+        double tenth = rounded(0.1);
+
+        assertThat(row(0.1, -0.1).toArray()).containsExactly(tenth, -tenth);
+        assertThat(kernels().constant(0.1).scalar()).isEqualTo(tenth);
+        assertThat(kernels().add(row(0), 0.1).scalar()).isEqualTo(tenth);
+        assertThat(kernels().multiply(row(1), 0.1).scalar()).isEqualTo(tenth);
+    }
+
+    @Test
     default void leavesItsArgumentsAsTheyAre() {
         Matrix a = row(1, -2);
         Matrix b = row(3, 4);

@@ -17,8 +17,8 @@ interface ProductContract extends KernelsContract {
 
     @Sizes
     default void multipliesByATransposedRightSide(int size) {
-        double[] a = KernelsContract.numbers(3 * size, 1);
-        double[] b = KernelsContract.numbers(size * size, 2);
+        double[] a = numbers(3 * size, 1);
+        double[] b = numbers(size * size, 2);
 
         Matrix product = kernels()
                 .matmulTransposeB(kernels().matrix(3, size, a), kernels().matrix(size, size, b));
@@ -27,14 +27,14 @@ interface ProductContract extends KernelsContract {
         assertThat(product.shape()).isEqualTo("3×" + size);
         for (int at = 0; at < entries.length; at++) {
             double[] left = Exact.row(a, size, at / size);
-            Exact.assertSum(entries[at], Exact.dot(left, Exact.row(b, size, at % size)), size);
+            Exact.assertSum(entries[at], Exact.dot(left, Exact.row(b, size, at % size)), size, precision());
         }
     }
 
     @Sizes
     default void multipliesATransposedLeftSide(int size) {
-        double[] a = KernelsContract.numbers(size * 3, 3);
-        double[] b = KernelsContract.numbers(size * size, 4);
+        double[] a = numbers(size * 3, 3);
+        double[] b = numbers(size * size, 4);
 
         Matrix product = kernels()
                 .matmulTransposeA(kernels().matrix(size, 3, a), kernels().matrix(size, size, b));
@@ -43,19 +43,19 @@ interface ProductContract extends KernelsContract {
         assertThat(product.shape()).isEqualTo("3×" + size);
         for (int at = 0; at < entries.length; at++) {
             double[] left = Exact.column(a, 3, at / size);
-            Exact.assertSum(entries[at], Exact.dot(left, Exact.column(b, size, at % size)), size);
+            Exact.assertSum(entries[at], Exact.dot(left, Exact.column(b, size, at % size)), size, precision());
         }
     }
 
     @Sizes
     default void givesEqualRowsForEqualRowsBitForBit(int size) {
-        double[] row = KernelsContract.numbers(9, 5);
+        double[] row = numbers(9, 5);
         double[] a = new double[size * 9];
         Arrays.setAll(a, at -> row[at % 9]);
         Matrix left = kernels().matrix(size, 9, a);
 
-        Matrix product = kernels().matmul(left, kernels().matrix(9, 7, KernelsContract.numbers(63, 6)));
-        Matrix transposed = kernels().matmulTransposeB(left, kernels().matrix(7, 9, KernelsContract.numbers(63, 7)));
+        Matrix product = kernels().matmul(left, kernels().matrix(9, 7, numbers(63, 6)));
+        Matrix transposed = kernels().matmulTransposeB(left, kernels().matrix(7, 9, numbers(63, 7)));
 
         for (int at = 0; at < size * 7; at++) {
             assertThat(product.toArray()[at]).isEqualTo(product.toArray()[at % 7]);
@@ -119,15 +119,16 @@ interface ProductContract extends KernelsContract {
     }
 
     private void assertProduct(int m, int k, int n) {
-        double[] a = KernelsContract.numbers(m * k, 5);
-        double[] b = KernelsContract.numbers(k * n, 6);
+        double[] a = numbers(m * k, 5);
+        double[] b = numbers(k * n, 6);
 
         Matrix product = kernels().matmul(kernels().matrix(m, k, a), kernels().matrix(k, n, b));
 
         double[] entries = product.toArray();
         assertThat(product.shape()).isEqualTo(m + "×" + n);
         for (int at = 0; at < entries.length; at++) {
-            Exact.assertSum(entries[at], Exact.dot(Exact.row(a, k, at / n), Exact.column(b, n, at % n)), k);
+            Exact.assertSum(
+                    entries[at], Exact.dot(Exact.row(a, k, at / n), Exact.column(b, n, at % n)), k, precision());
         }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 interface SelectionContract extends KernelsContract {
     @Test
     default void choosesByTheSignOfTheCondition() {
-        Matrix condition = row(1, Double.MIN_VALUE, POSITIVE_INFINITY, 0.0, -0.0, -1, NEGATIVE_INFINITY, NaN);
+        Matrix condition = row(1, tiny(), POSITIVE_INFINITY, 0.0, -0.0, -1, NEGATIVE_INFINITY, NaN);
 
         Matrix chosen = kernels().selectPositive(condition, row(3), row(4));
 
@@ -38,9 +38,9 @@ interface SelectionContract extends KernelsContract {
 
     @Sizes
     default void choosesAtAnySizeWithEverySideRepeated(int size) {
-        double[] condition = KernelsContract.numbers(size * 3, 1);
-        double[] whenPositive = KernelsContract.numbers(size, 2);
-        double[] otherwise = KernelsContract.numbers(3, 3);
+        double[] condition = numbers(size * 3, 1);
+        double[] whenPositive = numbers(size, 2);
+        double[] otherwise = numbers(3, 3);
 
         Matrix chosen =
                 kernels().selectPositive(kernels().matrix(size, 3, condition), column(whenPositive), row(otherwise));

@@ -5,6 +5,7 @@ import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 import java.util.function.Supplier;
 
 /**
@@ -73,8 +74,9 @@ final class NoisyKernels implements Kernels {
         return exact.map(Elementary.ABS, a);
     }
 
-    private Matrix constant(double c) {
-        return exact.matrix(1, 1, new double[] {c});
+    @Override
+    public Precision precision() {
+        return exact.precision();
     }
 
     @Override

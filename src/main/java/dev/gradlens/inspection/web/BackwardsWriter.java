@@ -10,7 +10,6 @@ import dev.gradlens.inspection.web.InspectionAnswer.DescentAnswer;
 import dev.gradlens.inspection.web.InspectionAnswer.TensorComparisonAnswer;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.wire.bind.WireNames;
-import dev.gradlens.wire.tensors.Tensor;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +39,7 @@ final class BackwardsWriter {
     DescentAnswer descent(Descent descent) {
         Map<BackwardRule, Descent.Curve> curves = descent.curves();
         return new DescentAnswer(
-                Tensor.vector(descent.steps()),
+                tensors.vector(descent.steps()),
                 curve(curves, BackwardRule.EXACT),
                 curve(curves, BackwardRule.STATISTICS_AS_CONSTANTS),
                 curve(curves, BackwardRule.SKIP_NORMALIZATION));
@@ -52,9 +51,9 @@ final class BackwardsWriter {
         tensors.note(null, name + ".costs", curve.costs());
         tensors.note(null, name + ".linear", curve.linear());
         return new CurveAnswer(
-                Tensor.vector(curve.costs()),
-                Tensor.vector(curve.linear()),
-                curve.slope(),
+                tensors.vector(curve.costs()),
+                tensors.vector(curve.linear()),
+                tensors.real(curve.slope()),
                 curve.verdict().orElse(null));
     }
 }

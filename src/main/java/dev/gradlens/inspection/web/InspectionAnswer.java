@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.inspection.Descent;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.wire.setup.EffectiveConventions;
+import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import dev.gradlens.wire.tensors.Vector;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InspectionAnswer(
-        double cost,
+        Real cost,
         List<LayerAnswer> layers,
         Tensor dX,
         @Nullable CheckAnswer gradientCheck,
@@ -78,7 +79,7 @@ record InspectionAnswer(
      * @param verdict the sign of the slope; absent where that is NaN
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CurveAnswer(@Vector Tensor costs, @Vector Tensor linear, double slope, Descent.@Nullable Verdict verdict) {}
+    record CurveAnswer(@Vector Tensor costs, @Vector Tensor linear, Real slope, Descent.@Nullable Verdict verdict) {}
 
     /**
      * What a reader should know.

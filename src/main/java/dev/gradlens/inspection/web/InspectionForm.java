@@ -2,13 +2,13 @@ package dev.gradlens.inspection.web;
 
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.bind.NotSupportedYet;
 import dev.gradlens.wire.setup.BatchForm;
 import dev.gradlens.wire.setup.Bundle;
 import dev.gradlens.wire.setup.NetworkForm;
 import dev.gradlens.wire.setup.ParametersForm;
-import dev.gradlens.wire.setup.Precision;
 import dev.gradlens.wire.setup.ScaleName;
 import dev.gradlens.wire.setup.SetupForm;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -53,13 +53,20 @@ final class InspectionReader {
                 GradientScale.valueOf(read.effective().gradientScale().name());
         return new Read(
                 InspectionWork.of(outline),
-                () -> new Inspection(read.setup(), outline.rule(), scale, outline.check(), outline.extras()),
+                () -> new Inspection(
+                        outline.precision(), read.setup(), outline.rule(), scale, outline.check(), outline.extras()),
                 read.effective());
     }
 
     private Outline outline(InspectionForm form, ReadSetup read) {
         BackwardRule rule = read.effective().backward();
-        return new Outline(read.spec(), read.examples(), rule, check(form, read, rule), extras(form));
+        return new Outline(
+                read.spec(),
+                read.examples(),
+                read.effective().precision(),
+                rule,
+                check(form, read, rule),
+                extras(form));
     }
 
     private Optional<GradientCheck> check(InspectionForm form, ReadSetup read, BackwardRule rule) {

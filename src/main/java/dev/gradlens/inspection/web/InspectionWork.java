@@ -52,7 +52,7 @@ final class InspectionWork {
         CheckWork check = check(inspection);
         return new Work(
                 (long) (operations * passes + check.operations()),
-                (long) (Double.BYTES * matrices * passes + check.bytes()),
+                (long) (inspection.precision().bytes() * matrices * passes + check.bytes()),
                 (long) answer);
     }
 

@@ -34,7 +34,7 @@ final class InspectionWriter {
     private InspectionWriter(InspectionResult result, EffectiveConventions effective) {
         this.result = result;
         this.effective = effective;
-        this.tensors = new Tensors(effective.layout());
+        this.tensors = new Tensors(effective.layout(), effective.precision());
     }
 
     static InspectionAnswer write(InspectionResult result, EffectiveConventions effective, Duration took) {
@@ -50,7 +50,7 @@ final class InspectionWriter {
         Tensor dX =
                 tensors.examples(null, "dX", requireNonNull(result.gradients().get(Node.X)));
         return new InspectionAnswer(
-                result.cost(),
+                tensors.real(result.cost()),
                 layers,
                 dX,
                 result.check().map(new CheckWriter(effective.layout())::write).orElse(null),
@@ -68,7 +68,7 @@ final class InspectionWriter {
                 forward(l + 1, layer),
                 backward(l),
                 layer.paths().map(paths -> paths(l + 1, paths)).orElse(null),
-                layer.laws().map(InspectionWriter::laws).orElse(null));
+                layer.laws().map(this::laws).orElse(null));
     }
 
     private String type(int l) {
@@ -124,14 +124,14 @@ final class InspectionWriter {
                 new LinkedHashMap<>(paths.norms()));
     }
 
-    private static List<LawAnswer> laws(List<Law> laws) {
+    private List<LawAnswer> laws(List<Law> laws) {
         return laws.stream()
                 .map(law -> new LawAnswer(
                         law.kind(),
                         law.kind().statement(),
-                        Tensor.vector(law.left()),
-                        Tensor.vector(law.right()),
-                        law.residual(),
+                        tensors.vector(law.left()),
+                        tensors.vector(law.right()),
+                        tensors.real(law.residual()),
                         law.holds()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.gradlens.inspection.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gradlens.inspection.Law;
+import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import dev.gradlens.wire.tensors.Vector;
 import java.util.List;
@@ -108,6 +109,6 @@ record LayerAnswer(
             String statement,
             @Vector Tensor left,
             @Vector Tensor right,
-            double residual,
+            Real residual,
             boolean holds) {}
 }

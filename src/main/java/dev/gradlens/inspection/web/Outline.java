@@ -4,6 +4,7 @@ import dev.gradlens.check.GradientCheck;
 import dev.gradlens.inspection.Extra;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.tensor.Precision;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +13,15 @@ import java.util.Set;
  *
  * @param spec the network
  * @param examples m
+ * @param precision of the whole computation
  * @param rule how backward treats normalizations
  * @param check how the gradients are checked; empty if they are not
  * @param extras what else is shown
  */
-record Outline(NetworkSpec spec, int examples, BackwardRule rule, Optional<GradientCheck> check, Set<Extra> extras) {}
+record Outline(
+        NetworkSpec spec,
+        int examples,
+        Precision precision,
+        BackwardRule rule,
+        Optional<GradientCheck> check,
+        Set<Extra> extras) {}

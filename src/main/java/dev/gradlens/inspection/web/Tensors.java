@@ -1,26 +1,44 @@
 package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.web.InspectionAnswer.WarningAnswer;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.setup.Layout;
+import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts tensors on the wire in the layout that was asked for, and notes those that are not finite. */
+/** Puts numbers on the wire in the layout and the precision that were asked for, and notes those that are not finite. */
 final class Tensors {
     private final Layout layout;
+    private final boolean single;
     private final List<WarningAnswer> warnings = new ArrayList<>();
 
-    Tensors(Layout layout) {
+    Tensors(Layout layout, Precision precision) {
         this.layout = layout;
+        this.single = precision == Precision.FLOAT32;
+    }
+
+    /** A single number. */
+    Real real(double value) {
+        return new Real(value, single);
+    }
+
+    /** A vector whose numbers are not noted. */
+    Tensor vector(double... values) {
+        return inPrecision(Tensor.vector(values));
+    }
+
+    private Tensor inPrecision(Tensor tensor) {
+        return single ? tensor.inSinglePrecision() : tensor;
     }
 
     /** A matrix that has an example in each row. */
     Tensor examples(@Nullable Integer layer, String name, Values values) {
         note(layer, name, values.rowMajor());
-        Tensor tensor = Tensor.matrix(values.rows(), values.columns(), values.rowMajor());
+        Tensor tensor = matrix(values);
         return layout == Layout.ROWS ? tensor : tensor.transposed();
     }
 
@@ -37,7 +55,11 @@ final class Tensors {
             return null;
         }
         note(layer, name, values.rowMajor());
-        return Tensor.matrix(values.rows(), values.columns(), values.rowMajor());
+        return matrix(values);
+    }
+
+    private Tensor matrix(Values values) {
+        return inPrecision(Tensor.matrix(values.rows(), values.columns(), values.rowMajor()));
     }
 
     /** A vector, whichever way it lies. */
@@ -47,7 +69,7 @@ final class Tensors {
             return null;
         }
         note(layer, name, values.rowMajor());
-        return Tensor.vector(values.rowMajor());
+        return vector(values.rowMajor());
     }
 
     void note(@Nullable Integer layer, String name, double... values) {

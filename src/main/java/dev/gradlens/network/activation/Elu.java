@@ -1,10 +1,9 @@
 package dev.gradlens.network.activation;
 
-import static dev.gradlens.network.activation.Constants.constant;
-
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /**
  * g(z) = z where z &gt; 0, alpha·(eᶻ − 1) elsewhere. Clevert, Unterthiner and Hochreiter, "Fast and Accurate Deep Network
@@ -24,7 +23,12 @@ public record Elu(double alpha) implements Elementwise {
     /** 1 where z &gt; 0, else alpha·eᶻ. */
     @Override
     public Matrix slope(Kernels k, Matrix z) {
-        return k.selectPositive(z, constant(k, 1), k.multiply(k.map(Elementary.EXP, z), alpha));
+        return k.selectPositive(z, k.constant(1), k.multiply(k.map(Elementary.EXP, z), alpha));
+    }
+
+    @Override
+    public Elu rounded(Precision precision) {
+        return new Elu(precision.round(alpha));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.gradlens.network.activation;
 
-import static dev.gradlens.network.activation.Constants.constant;
-
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 
@@ -15,6 +13,6 @@ public record Identity() implements Elementwise {
     /** 1. */
     @Override
     public Matrix slope(Kernels k, Matrix z) {
-        return constant(k, 1);
+        return k.constant(1);
     }
 }

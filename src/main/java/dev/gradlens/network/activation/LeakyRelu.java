@@ -1,9 +1,8 @@
 package dev.gradlens.network.activation;
 
-import static dev.gradlens.network.activation.Constants.constant;
-
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /**
  * g(z) = z where z &gt; 0, slope·z elsewhere. Maas, Hannun and Ng, "Rectifier Nonlinearities Improve Neural Network
@@ -23,7 +22,12 @@ public record LeakyRelu(double slope) implements Elementwise {
     /** 1 where z &gt; 0, else the slope. */
     @Override
     public Matrix slope(Kernels k, Matrix z) {
-        return k.selectPositive(z, constant(k, 1), constant(k, slope));
+        return k.selectPositive(z, k.constant(1), k.constant(slope));
+    }
+
+    @Override
+    public LeakyRelu rounded(Precision precision) {
+        return new LeakyRelu(precision.round(slope));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.gradlens.network.activation;
 
-import static dev.gradlens.network.activation.Constants.constant;
-
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 
@@ -9,13 +7,13 @@ import dev.gradlens.tensor.Matrix;
 public record Relu() implements Elementwise {
     @Override
     public Matrix forward(Kernels k, Matrix z) {
-        return k.selectPositive(z, z, constant(k, 0));
+        return k.selectPositive(z, z, k.constant(0));
     }
 
     /** 1 where z &gt; 0, else 0. */
     @Override
     public Matrix slope(Kernels k, Matrix z) {
-        return k.selectPositive(z, constant(k, 1), constant(k, 0));
+        return k.selectPositive(z, k.constant(1), k.constant(0));
     }
 
     @Override

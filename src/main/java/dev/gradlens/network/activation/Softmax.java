@@ -35,7 +35,7 @@ public record Softmax() implements Activation {
 
     /** A with 0 for the entry above ¾, of which each example has one at most, however it is rounded. */
     private static Matrix smallEntries(Kernels k, Matrix a) {
-        return k.selectPositive(dominant(k, a), k.matrix(1, 1, new double[1]), a);
+        return k.selectPositive(dominant(k, a), k.constant(0), a);
     }
 
     /** Positive where A is above ¾. */

@@ -1,7 +1,5 @@
 package dev.gradlens.network.activation;
 
-import static dev.gradlens.network.activation.Constants.constant;
-
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
@@ -11,7 +9,7 @@ public record Softplus() implements Elementwise {
     /** max(z, 0) + log(1 + exp(−|z|)), which does not overflow. */
     @Override
     public Matrix forward(Kernels k, Matrix z) {
-        Matrix positivePart = k.selectPositive(z, z, constant(k, 0));
+        Matrix positivePart = k.selectPositive(z, z, k.constant(0));
         Matrix e = k.map(Elementary.EXP, k.multiply(k.map(Elementary.ABS, z), -1));
         return k.add(positivePart, k.map(Elementary.LOG1P, e));
     }

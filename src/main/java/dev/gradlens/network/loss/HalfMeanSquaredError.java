@@ -7,7 +7,7 @@ import dev.gradlens.tensor.Matrix;
 public record HalfMeanSquaredError() implements Loss {
     @Override
     public double cost(Kernels k, Output output) {
-        return new MeanSquaredError().cost(k, output) / 2;
+        return k.precision().round(new MeanSquaredError().cost(k, output) / 2);
     }
 
     @Override

@@ -10,7 +10,6 @@ final class Quotients {
 
     /** Y/p, and 0 where Y = 0, whose term the loss does not have: p may have underflowed there. */
     static Matrix targetOver(Kernels k, Matrix y, Matrix p) {
-        Matrix zero = k.matrix(1, 1, new double[1]);
-        return k.selectPositive(k.map(Elementary.ABS, y), k.divide(y, p), zero);
+        return k.selectPositive(k.map(Elementary.ABS, y), k.divide(y, p), k.constant(0));
     }
 }

@@ -10,10 +10,14 @@ final class Sums {
 
     /** 1/m of the sum of all entries: the mean over the batch of each example's sum over its outputs. */
     static double meanOverBatch(Kernels k, Matrix entries) {
-        return total(k, entries) / entries.rows();
+        return k.divide(sum(k, entries), k.constant(entries.rows())).scalar();
     }
 
     static double total(Kernels k, Matrix entries) {
-        return k.sum(k.sum(entries, Axis.COLUMNS), Axis.ROWS).scalar();
+        return sum(k, entries).scalar();
+    }
+
+    private static Matrix sum(Kernels k, Matrix entries) {
+        return k.sum(k.sum(entries, Axis.COLUMNS), Axis.ROWS); // 1×1
     }
 }

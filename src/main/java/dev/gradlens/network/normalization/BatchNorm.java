@@ -3,6 +3,7 @@ package dev.gradlens.network.normalization;
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /**
  * Batch normalization: each unit gets mean 0 and variance 1 over the batch, then a learned scale and shift.
@@ -35,6 +36,11 @@ import dev.gradlens.tensor.Matrix;
  */
 public record BatchNorm(Epsilon epsilon, VarianceEstimator varianceEstimator, RunningAverage running)
         implements Normalization {
+
+    @Override
+    public BatchNorm rounded(Precision precision) {
+        return new BatchNorm(epsilon.rounded(precision), varianceEstimator, running);
+    }
 
     @Override
     public NormalizationTape forward(Kernels k, Matrix z, NormalizationParameters parameters, Mode mode) {

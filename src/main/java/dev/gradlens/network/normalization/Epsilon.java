@@ -3,6 +3,7 @@ package dev.gradlens.network.normalization;
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /**
  * The small number that keeps the denominator s away from 0, and where it stands.
@@ -18,6 +19,10 @@ public record Epsilon(double value, Placement placement) {
         INSIDE_SQRT,
         /** s = √sigma2 + epsilon. */
         OUTSIDE_SQRT
+    }
+
+    Epsilon rounded(Precision precision) {
+        return new Epsilon(precision.round(value), placement);
     }
 
     /** s, of the shape of sigma2. */
@@ -36,12 +41,11 @@ public record Epsilon(double value, Placement placement) {
         return switch (placement) {
             case INSIDE_SQRT -> reciprocalOfTwice(k, s);
             case OUTSIDE_SQRT ->
-                k.selectPositive(
-                        sigma2, reciprocalOfTwice(k, k.map(Elementary.SQRT, sigma2)), k.matrix(1, 1, new double[1]));
+                k.selectPositive(sigma2, reciprocalOfTwice(k, k.map(Elementary.SQRT, sigma2)), k.constant(0));
         };
     }
 
     private static Matrix reciprocalOfTwice(Kernels k, Matrix root) {
-        return k.divide(k.matrix(1, 1, new double[] {0.5}), root);
+        return k.divide(k.constant(0.5), root);
     }
 }

@@ -3,6 +3,7 @@ package dev.gradlens.network.normalization;
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /**
  * Layer normalization: each example gets mean 0 and variance 1 over its units, then each unit a learned scale and shift.
@@ -17,6 +18,11 @@ import dev.gradlens.tensor.Matrix;
  * @param varianceEstimator whether the variance divides by n or by n − 1
  */
 public record LayerNorm(Epsilon epsilon, VarianceEstimator varianceEstimator) implements Normalization {
+
+    @Override
+    public LayerNorm rounded(Precision precision) {
+        return new LayerNorm(epsilon.rounded(precision), varianceEstimator);
+    }
 
     @Override
     public NormalizationTape forward(Kernels k, Matrix z, NormalizationParameters parameters, Mode mode) {

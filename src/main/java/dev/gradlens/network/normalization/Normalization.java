@@ -2,12 +2,16 @@ package dev.gradlens.network.normalization;
 
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /** A normalization of Z with a learned scale gamma and shift beta behind it. Stateless. */
 public sealed interface Normalization permits BatchNorm, LayerNorm, RmsNorm {
 
     /** Where epsilon stands and how large it is. */
     Epsilon epsilon();
+
+    /** The same with epsilon as the nearest number of a precision. */
+    Normalization rounded(Precision precision);
 
     /**
      * Znorm and Ztilda of Z, with all that backward needs.

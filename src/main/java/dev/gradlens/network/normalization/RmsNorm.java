@@ -3,6 +3,7 @@ package dev.gradlens.network.normalization;
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 
 /**
  * RMS normalization: each example is divided by the root mean square of its units, then each unit gets a learned scale and
@@ -24,6 +25,11 @@ import dev.gradlens.tensor.Matrix;
  * @param epsilon keeps s away from 0
  */
 public record RmsNorm(Epsilon epsilon) implements Normalization {
+
+    @Override
+    public RmsNorm rounded(Precision precision) {
+        return new RmsNorm(epsilon.rounded(precision));
+    }
 
     @Override
     public NormalizationTape forward(Kernels k, Matrix z, NormalizationParameters parameters, Mode mode) {

@@ -2,6 +2,7 @@ package dev.gradlens.tensor.nd4j;
 
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Shape;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -50,8 +51,15 @@ final class HostVerbs {
         return largest;
     }
 
-    static double[] mean(Matrix a, Axis axis) {
+    static double[] mean(Matrix a, Axis axis, Precision precision) {
         double[] entries = a.toArray();
+        return switch (precision) {
+            case FLOAT64 -> mean(a, axis, entries);
+            case FLOAT32 -> meanOfFloats(a, axis, entries);
+        };
+    }
+
+    private static double[] mean(Matrix a, Axis axis, double[] entries) {
         double[] means = new double[kept(a, axis)];
         double[] lost = new double[means.length];
         int count = entries.length / means.length;
@@ -62,6 +70,31 @@ final class HostVerbs {
         // beside an infinite mean the rest is ∞ − ∞
         Arrays.setAll(means, line -> Double.isInfinite(means[line]) ? means[line] : means[line] + lost[line] / count);
         return means;
+    }
+
+    /**
+     * The same in floats, whose plain sum of some thousand equal ones is off by so much that the second pass must make good
+     * what each of its own additions rounds off: Kahan, 1965.
+     */
+    private static double[] meanOfFloats(Matrix a, Axis axis, double[] entries) {
+        float[] means = new float[kept(a, axis)];
+        float[] lost = new float[means.length];
+        float[] excess = new float[means.length]; // of what is lost over what was added
+        int count = entries.length / means.length;
+
+        visit(a, axis, (line, at) -> means[line] += (float) entries[at]);
+        for (int line = 0; line < means.length; line++) {
+            means[line] /= count;
+        }
+        visit(a, axis, (line, at) -> {
+            float corrected = ((float) entries[at] - means[line]) - excess[line];
+            float next = lost[line] + corrected;
+            excess[line] = (next - lost[line]) - corrected;
+            lost[line] = next;
+        });
+        double[] result = new double[means.length];
+        Arrays.setAll(result, line -> Float.isInfinite(means[line]) ? means[line] : means[line] + lost[line] / count);
+        return result;
     }
 
     /** How many lines a reduction leaves. */

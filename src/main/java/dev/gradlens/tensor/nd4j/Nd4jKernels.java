@@ -4,6 +4,7 @@ import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every verb as one operation of ND4J into a fresh matrix, but for the few that {@link HostVerbs} names. */
 final class Nd4jKernels implements Kernels {
+    private final Precision precision;
     private final List<Nd4jMatrix> held = new ArrayList<>();
+
+    Nd4jKernels(Precision precision) {
+        this.precision = precision;
+    }
+
+    @Override
+    public Precision precision() {
+        return precision;
+    }
 
     @Override
     public Matrix matrix(int rows, int columns, double[] rowMajor) {
@@ -96,7 +107,7 @@ final class Nd4jKernels implements Kernels {
 
     @Override
     public Matrix mean(Matrix a, Axis axis) {
-        return holdEntries(Shape.of(a).reduced(axis), HostVerbs.mean(a, axis));
+        return holdEntries(Shape.of(a).reduced(axis), HostVerbs.mean(a, axis, precision));
     }
 
     @Override
@@ -111,14 +122,14 @@ final class Nd4jKernels implements Kernels {
     }
 
     private Nd4jMatrix hold(Shape shape, Consumer<INDArray> operation) {
-        Nd4jMatrix result = Nd4jMatrix.uninitialized(shape);
+        Nd4jMatrix result = Nd4jMatrix.uninitialized(shape, precision);
         held.add(result);
         operation.accept(result.array());
         return result;
     }
 
     private Matrix holdEntries(Shape shape, double[] entries) {
-        Nd4jMatrix result = Nd4jMatrix.uninitialized(shape);
+        Nd4jMatrix result = Nd4jMatrix.uninitialized(shape, precision);
         held.add(result);
         result.write(entries);
         return result;
@@ -128,12 +139,12 @@ final class Nd4jKernels implements Kernels {
         return Shape.of(a).broadcast(Shape.of(b));
     }
 
-    private static INDArray array(Matrix matrix) {
+    private INDArray array(Matrix matrix) {
         return own(matrix).array();
     }
 
-    private static Nd4jMatrix own(Matrix matrix) {
-        if (matrix instanceof Nd4jMatrix own) {
+    private Nd4jMatrix own(Matrix matrix) {
+        if (matrix instanceof Nd4jMatrix own && own.precision() == precision) {
             return own;
         }
         throw new IllegalArgumentException("this %s matrix belongs to other kernels".formatted(matrix.shape()));

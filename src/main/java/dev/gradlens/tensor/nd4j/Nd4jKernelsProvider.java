@@ -3,6 +3,7 @@ package dev.gradlens.tensor.nd4j;
 import dev.gradlens.tensor.BackendMissingException;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Precision;
 
 /**
  * Provides the kernels named {@code nd4j}, the default.
@@ -32,8 +33,8 @@ public final class Nd4jKernelsProvider implements KernelsProvider {
     }
 
     @Override
-    public Kernels open() {
-        return new Nd4jKernels();
+    public Kernels open(Precision precision) {
+        return new Nd4jKernels(precision);
     }
 
     private static BackendMissingException missing(LinkageError cause) {

@@ -1,28 +1,34 @@
 package dev.gradlens.tensor.nd4j;
 
 import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Shape;
-import java.nio.DoubleBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A matrix as a float64 array of ND4J, row by row, in memory of its own. */
+/** A matrix as an array of ND4J, row by row, in memory of its own. */
 final class Nd4jMatrix implements Matrix {
     private final Shape shape;
     private final INDArray array;
+    private final Precision precision;
+    private final EntryType entryType;
     private boolean freed;
 
-    private Nd4jMatrix(Shape shape, INDArray array) {
+    private Nd4jMatrix(Shape shape, INDArray array, Precision precision, EntryType entryType) {
         this.shape = shape;
         this.array = array;
+        this.precision = precision;
+        this.entryType = entryType;
     }
 
     /** Its entries are whatever the memory held: fill them all. */
-    static Nd4jMatrix uninitialized(Shape shape) {
+    static Nd4jMatrix uninitialized(Shape shape, Precision precision) {
         long[] sides = {shape.rows(), shape.columns()};
-        return new Nd4jMatrix(shape, Nd4j.createUninitialized(DataType.DOUBLE, sides, 'c'));
+        EntryType entryType = EntryType.of(precision);
+        INDArray array = Nd4j.createUninitialized(entryType.dataType(), sides, 'c');
+        return new Nd4jMatrix(shape, array, precision, entryType);
     }
 
     @Override
@@ -38,8 +44,12 @@ final class Nd4jMatrix implements Matrix {
     @Override
     public double[] toArray() {
         double[] entries = new double[shape.rows() * shape.columns()];
-        read().get(entries);
+        entryType.read(hostData(), entries);
         return entries;
+    }
+
+    Precision precision() {
+        return precision;
     }
 
     INDArray array() {
@@ -50,27 +60,26 @@ final class Nd4jMatrix implements Matrix {
         return array;
     }
 
-    /** The entries in the host's memory, brought there from a device if need be. */
-    DoubleBuffer read() {
-        Nd4j.getAffinityManager().ensureLocation(array(), Location.HOST);
-        return array.data().asNioDouble();
-    }
-
-    /** Replaces all entries; ND4J itself needs ten times as long to take in an array. */
+    /** Replaces all entries, each by the nearest number of the matrix' precision; ND4J itself needs ten times as long. */
     void write(double[] entries) {
-        array().data().asNioDouble().put(entries);
+        entryType.write(entries, array().data());
         Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
     }
 
     /** Overwrites a row with another. */
     void copyRow(int from, int to) {
-        DoubleBuffer entries = read();
-        entries.put(to * columns(), entries, from * columns(), columns());
+        entryType.copy(hostData(), from * columns(), to * columns(), columns());
         Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
     }
 
     void free() {
         freed = true;
         array.close();
+    }
+
+    /** The entries in the host's memory, brought there from a device if need be. */
+    private DataBuffer hostData() {
+        Nd4j.getAffinityManager().ensureLocation(array(), Location.HOST);
+        return array.data();
     }
 }

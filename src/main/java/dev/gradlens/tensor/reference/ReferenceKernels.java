@@ -1,147 +1,37 @@
 package dev.gradlens.tensor.reference;
 
-import dev.gradlens.tensor.Axis;
-import dev.gradlens.tensor.Elementary;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
-import dev.gradlens.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 
-/** Every verb as its definition reads: each entry of the result, computed from left to right. */
-final class ReferenceKernels implements Kernels {
-    private final List<ReferenceMatrix> held = new ArrayList<>();
+/**
+ * What the kernels of each precision share: they hold the matrices that they made.
+ *
+ * @param <M> the type of those matrices
+ */
+abstract class ReferenceKernels<M extends ReferenceMatrix<?>> implements Kernels {
+    private final Class<M> kind;
+    private final List<M> held = new ArrayList<>();
 
-    @Override
-    public Matrix matrix(int rows, int columns, double[] rowMajor) {
-        Shape shape = new Shape(rows, columns).holding(rowMajor);
-        return hold(new ReferenceMatrix(shape, rowMajor.clone()));
+    ReferenceKernels(Class<M> kind) {
+        this.kind = kind;
     }
 
     @Override
-    public Matrix matmul(Matrix a, Matrix b) {
-        Shape shape = Shape.of(a).times(Shape.of(b));
-        ReferenceMatrix x = own(a);
-        ReferenceMatrix y = own(b);
-        return fill(shape, (i, j) -> Reductions.sum(a.columns(), k -> x.at(i, k) * y.at(k, j)));
-    }
-
-    @Override
-    public Matrix matmulTransposeB(Matrix a, Matrix b) {
-        Shape shape = Shape.of(a).timesTransposed(Shape.of(b));
-        ReferenceMatrix x = own(a);
-        ReferenceMatrix y = own(b);
-        return fill(shape, (i, j) -> Reductions.sum(a.columns(), k -> x.at(i, k) * y.at(j, k)));
-    }
-
-    @Override
-    public Matrix matmulTransposeA(Matrix a, Matrix b) {
-        Shape shape = Shape.of(a).transposedTimes(Shape.of(b));
-        ReferenceMatrix x = own(a);
-        ReferenceMatrix y = own(b);
-        return fill(shape, (i, j) -> Reductions.sum(a.rows(), k -> x.at(k, i) * y.at(k, j)));
-    }
-
-    @Override
-    public Matrix add(Matrix a, Matrix b) {
-        return zip(a, b, (x, y) -> x + y);
-    }
-
-    @Override
-    public Matrix subtract(Matrix a, Matrix b) {
-        return zip(a, b, (x, y) -> x - y);
-    }
-
-    @Override
-    public Matrix multiply(Matrix a, Matrix b) {
-        return zip(a, b, (x, y) -> x * y);
-    }
-
-    @Override
-    public Matrix divide(Matrix a, Matrix b) {
-        return zip(a, b, (x, y) -> x / y);
-    }
-
-    @Override
-    public Matrix add(Matrix a, double c) {
-        return each(a, x -> x + c);
-    }
-
-    @Override
-    public Matrix multiply(Matrix a, double c) {
-        return each(a, x -> c * x);
-    }
-
-    @Override
-    public Matrix map(Elementary f, Matrix a) {
-        return each(a, RealFunctions.of(f));
-    }
-
-    @Override
-    public Matrix selectPositive(Matrix condition, Matrix whenPositive, Matrix otherwise) {
-        Shape shape = Shape.of(condition).broadcast(Shape.of(whenPositive)).broadcast(Shape.of(otherwise));
-        ReferenceMatrix c = own(condition);
-        ReferenceMatrix x = own(whenPositive);
-        ReferenceMatrix y = own(otherwise);
-        return fill(shape, (i, j) -> c.at(i, j) > 0 ? x.at(i, j) : c.at(i, j) <= 0 ? y.at(i, j) : Double.NaN);
-    }
-
-    @Override
-    public Matrix sum(Matrix a, Axis axis) {
-        return reduce(a, axis, Reductions::sum);
-    }
-
-    @Override
-    public Matrix mean(Matrix a, Axis axis) {
-        return reduce(a, axis, Reductions::mean);
-    }
-
-    @Override
-    public Matrix max(Matrix a, Axis axis) {
-        return reduce(a, axis, Reductions::max);
-    }
-
-    @Override
-    public void close() {
+    public final void close() {
         held.forEach(ReferenceMatrix::free);
         held.clear();
     }
 
-    private Matrix each(Matrix a, DoubleUnaryOperator f) {
-        ReferenceMatrix x = own(a);
-        return fill(Shape.of(a), (i, j) -> f.applyAsDouble(x.at(i, j)));
-    }
-
-    private Matrix zip(Matrix a, Matrix b, DoubleBinaryOperator f) {
-        Shape shape = Shape.of(a).broadcast(Shape.of(b));
-        ReferenceMatrix x = own(a);
-        ReferenceMatrix y = own(b);
-        return fill(shape, (i, j) -> f.applyAsDouble(x.at(i, j), y.at(i, j)));
-    }
-
-    private Matrix reduce(Matrix a, Axis axis, ToDoubleFunction<double[]> f) {
-        ReferenceMatrix x = own(a);
-        return switch (axis) {
-            case ROWS -> fill(Shape.of(a).reduced(axis), (i, j) -> f.applyAsDouble(x.column(j)));
-            case COLUMNS -> fill(Shape.of(a).reduced(axis), (i, j) -> f.applyAsDouble(x.row(i)));
-        };
-    }
-
-    private Matrix fill(Shape shape, ReferenceMatrix.Entry entry) {
-        return hold(ReferenceMatrix.of(shape, entry));
-    }
-
-    private Matrix hold(ReferenceMatrix matrix) {
+    final M hold(M matrix) {
         held.add(matrix);
         return matrix;
     }
 
-    private static ReferenceMatrix own(Matrix matrix) {
-        if (matrix instanceof ReferenceMatrix own) {
-            return own;
+    final M own(Matrix matrix) {
+        if (kind.isInstance(matrix)) {
+            return kind.cast(matrix);
         }
         throw new IllegalArgumentException("this %s matrix belongs to other kernels".formatted(matrix.shape()));
     }

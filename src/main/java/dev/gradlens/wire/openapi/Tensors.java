@@ -2,6 +2,7 @@ package dev.gradlens.wire.openapi;
 
 import dev.gradlens.wire.tensors.IntegersInput;
 import dev.gradlens.wire.tensors.MatrixInput;
+import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import dev.gradlens.wire.tensors.VectorInput;
 import io.swagger.v3.oas.models.media.Schema;
@@ -29,8 +30,10 @@ final class Tensors {
             return MATRIX_INPUT;
         } else if (type == VectorInput.class) {
             return VECTOR_INPUT;
+        } else if (type == IntegersInput.class) {
+            return INTEGERS_INPUT;
         }
-        return type == IntegersInput.class ? INTEGERS_INPUT : null;
+        return type == Real.class ? REAL : null;
     }
 
     /** All of them by their names. */

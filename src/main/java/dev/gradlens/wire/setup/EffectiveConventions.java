@@ -3,6 +3,7 @@ package dev.gradlens.wire.setup;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Precision;
 
 /**
  * What was computed, with nothing left to a default.
@@ -25,8 +26,13 @@ public record EffectiveConventions(
         BackwardRule backward) {
 
     static EffectiveConventions of(
-            Bundle bundle, NetworkSpec network, Layout layout, ScaleName scale, Mode mode, BackwardRule backward) {
-        return new EffectiveConventions(
-                bundle, NetworkForm.of(network), layout, scale, Precision.FLOAT64, mode, backward);
+            Bundle bundle,
+            NetworkSpec network,
+            Layout layout,
+            ScaleName scale,
+            Precision precision,
+            Mode mode,
+            BackwardRule backward) {
+        return new EffectiveConventions(bundle, NetworkForm.of(network), layout, scale, precision, mode, backward);
     }
 }

@@ -2,6 +2,7 @@ package dev.gradlens.wire.setup;
 
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** The fields by which a request says what J is a function of; every request that has them implements this. */
@@ -17,6 +18,9 @@ public interface SetupForm {
 
     @Nullable
     Bundle conventions();
+
+    @Nullable
+    Precision precision();
 
     @Nullable
     ScaleName gradientScale();

@@ -5,6 +5,7 @@ import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.bind.Place;
@@ -17,12 +18,14 @@ public final class SetupReader {
     private final SetupForm form;
     private final Place root;
     private final Bundle bundle;
+    private final Precision precision;
     private final Mode mode;
 
     private SetupReader(SetupForm form, Faults faults) {
         this.form = form;
         this.root = Place.root(faults);
         this.bundle = Objects.requireNonNullElse(form.conventions(), Bundle.PAPER);
+        this.precision = Objects.requireNonNullElse(form.precision(), Precision.FLOAT64);
         this.mode = Objects.requireNonNullElse(form.mode(), Mode.TRAINING);
     }
 
@@ -45,6 +48,7 @@ public final class SetupReader {
         LossName loss = network == null ? null : network.loss();
         ReadBatch batch = new BatchMapper(shape, loss, layout(), root.member("batch")).map(form.batch());
         new SpreadCheck(shape, bundle.conventions(), root.member("network")).check(normalizedExamples());
+        new RangeCheck(precision).check(form, root);
         root.faults().throwIfAny();
         return sound(Objects.requireNonNull(spec), parameters, Objects.requireNonNull(batch));
     }
@@ -75,7 +79,7 @@ public final class SetupReader {
         ScaleName scale = Objects.requireNonNullElse(
                 form.gradientScale(), bundle.conventions().gradientScale());
         BackwardRule backward = Objects.requireNonNullElse(form.backward(), BackwardRule.EXACT);
-        return EffectiveConventions.of(bundle, spec, layout(), scale, mode, backward);
+        return EffectiveConventions.of(bundle, spec, layout(), scale, precision, mode, backward);
     }
 
     /** How many examples the statistics of a batch are taken over; null where that is not known or none are taken. */

@@ -31,6 +31,11 @@ public record MatrixInput(int rows, int columns, double[] values) {
         return new MatrixInput(matrix.rows(), matrix.columns(), matrix.values());
     }
 
+    /** Where an entry stands, counted row by row. */
+    public Place entry(Place matrix, int index) {
+        return matrix.item(index / columns).item(index % columns);
+    }
+
     /** The shape in words, such as {@code 3×4}. */
     public String shape() {
         return rows + "×" + columns;

@@ -30,11 +30,7 @@ final class TensorSerializer extends StdSerializer<Tensor> {
     private static void writeRow(Tensor tensor, int i, JsonGenerator json) {
         json.writeStartArray();
         for (int j = 0; j < tensor.writtenColumns(); j++) {
-            if (tensor.isSingle()) {
-                json.writeNumber((float) tensor.at(i, j));
-            } else {
-                json.writeNumber(tensor.at(i, j));
-            }
+            new Real(tensor.at(i, j), tensor.isSingle()).write(json);
         }
         json.writeEndArray();
     }

@@ -11,6 +11,7 @@ public final class WireModule extends SimpleModule {
     public WireModule() {
         super("wire");
         addSerializer(new TensorSerializer());
+        addSerializer(new Real.Serializer());
         addSerializer(new WireNameSerializer());
     }
 

@@ -1,9 +1,10 @@
 package dev.gradlens.tensor.reference;
 
 import dev.gradlens.tensor.KernelsContractTests;
+import dev.gradlens.tensor.Precision;
 
 class ReferenceKernelsTests extends KernelsContractTests {
     ReferenceKernelsTests() {
-        super("reference");
+        super("reference", Precision.FLOAT64);
     }
 }

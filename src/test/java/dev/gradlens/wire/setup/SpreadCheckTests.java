@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.InvalidRequestException;
 import dev.gradlens.wire.bind.Called;
@@ -35,6 +36,7 @@ class SpreadCheckTests {
             @Nullable ParametersForm parameters,
             BatchForm batch,
             @Nullable Bundle conventions,
+            @Nullable Precision precision,
             @Nullable ScaleName gradientScale,
             @Nullable Mode mode,
             @Nullable BackwardRule backward)

@@ -2,9 +2,9 @@ package dev.gradlens.tensor.reference;
 
 import java.util.function.IntToDoubleFunction;
 
-/** One number out of many, from left to right. */
-final class Reductions {
-    private Reductions() {}
+/** One double out of many, from left to right. */
+final class Float64Reductions {
+    private Float64Reductions() {}
 
     static double sum(int count, IntToDoubleFunction term) {
         double sum = 0;

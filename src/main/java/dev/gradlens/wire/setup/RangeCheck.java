@@ -1,0 +1,120 @@
+package dev.gradlens.wire.setup;
+
+import dev.gradlens.tensor.Precision;
+import dev.gradlens.wire.bind.Place;
+import dev.gradlens.wire.bind.WireNames;
+import dev.gradlens.wire.tensors.MatrixInput;
+import dev.gradlens.wire.tensors.VectorInput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses finite numbers that the precision of the computation would make infinite, wherever they can be read in a request
+ * that may be faulty. Those too small for it become 0, as any computation rounds them.
+ */
+@SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
+final class RangeCheck {
+    private final Precision precision;
+
+    RangeCheck(Precision precision) {
+        this.precision = precision;
+    }
+
+    void check(SetupForm form, Place root) {
+        network(form.network(), root.member("network"));
+        parameters(form.parameters(), root.member("parameters").member("layers"));
+        batch(form.batch(), root.member("batch"));
+    }
+
+    private void network(@Nullable NetworkForm network, Place place) {
+        if (network == null) {
+            return;
+        }
+        number(network.weightDecay(), place.member("weightDecay"));
+        List<LayerForm> layers = network.layers() == null ? List.of() : network.layers();
+        for (int l = 0; l < layers.size(); l++) {
+            layer(layers.get(l), place.member("layers").item(l));
+        }
+    }
+
+    private void layer(@Nullable LayerForm layer, Place place) {
+        if (layer == null) {
+            return;
+        }
+        ActivationForm activation = layer.activation();
+        if (activation != null) {
+            number(activation.slope(), place.member("activation").member("slope"));
+            number(activation.alpha(), place.member("activation").member("alpha"));
+        }
+        number(epsilon(layer.normalization()), place.member("normalization").member("epsilon"));
+    }
+
+    private static @Nullable Double epsilon(@Nullable NormalizationForm normalization) {
+        return switch (normalization) {
+            case null -> null;
+            case NormalizationForm.None none -> null;
+            case NormalizationForm.Batch batch -> batch.epsilon();
+            case NormalizationForm.Layer layer -> layer.epsilon();
+            case NormalizationForm.Rms rms -> rms.epsilon();
+        };
+    }
+
+    private void parameters(@Nullable ParametersForm parameters, Place layers) {
+        if (parameters == null || parameters.layers() == null) {
+            return;
+        }
+        for (int l = 0; l < parameters.layers().size(); l++) {
+            LayerParametersForm layer = parameters.layers().get(l);
+            if (layer != null) {
+                parameters(layer, layers.item(l));
+            }
+        }
+    }
+
+    private void parameters(LayerParametersForm layer, Place place) {
+        matrix(layer.w(), place.member("W"));
+        vector(layer.b(), place.member("b"));
+        vector(layer.gamma(), place.member("gamma"));
+        vector(layer.beta(), place.member("beta"));
+        vector(layer.runningMean(), place.member("runningMean"));
+        vector(layer.runningVariance(), place.member("runningVariance"));
+    }
+
+    private void batch(@Nullable BatchForm batch, Place place) {
+        if (batch != null) {
+            matrix(batch.x(), place.member("X"));
+            matrix(batch.y(), place.member("Y"));
+            matrix(batch.upstream(), place.member("upstream"));
+        }
+    }
+
+    private void matrix(@Nullable MatrixInput matrix, Place place) {
+        for (int i = 0; matrix != null && i < matrix.values().length; i++) {
+            if (isBeyond(matrix.values()[i])) {
+                refuse(matrix.values()[i], matrix.entry(place, i));
+            }
+        }
+    }
+
+    private void vector(@Nullable VectorInput vector, Place place) {
+        for (int i = 0; vector != null && i < vector.size(); i++) {
+            if (isBeyond(vector.values()[i])) {
+                refuse(vector.values()[i], vector.entry(place, i));
+            }
+        }
+    }
+
+    private void number(@Nullable Double number, Place place) {
+        if (number != null && isBeyond(number)) {
+            refuse(number, place);
+        }
+    }
+
+    private boolean isBeyond(double number) {
+        return Double.isFinite(number) && Double.isInfinite(precision.round(number));
+    }
+
+    private void refuse(double number, Place place) {
+        place.fault("is beyond the range of " + WireNames.of(precision) + ", got " + number);
+    }
+}
