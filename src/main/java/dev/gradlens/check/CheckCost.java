@@ -4,14 +4,16 @@ import dev.gradlens.check.noise.Worlds;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a check costs, in real multiplications and additions, before it is run.
  *
  * @param spec the network
  * @param examples m
+ * @param oracle what evaluates J
  */
-public record CheckCost(NetworkSpec spec, int examples) {
+public record CheckCost(NetworkSpec spec, int examples, Oracle oracle) {
     /** The imaginary part of a product: a multiplication and an addition. */
     private static final long IMAGINARY_PRODUCT = 2;
     /** Statistics and activation of one entry in complex numbers, as measured beside a product: some 60 operations. */
@@ -75,7 +77,15 @@ public record CheckCost(NetworkSpec spec, int examples) {
         for (Map.Entry<Node, Long> gradient : sizes.entrySet()) {
             entries += costs[gradient.getKey().layer() + 1] * Math.min(gradient.getValue(), maxPerTensor);
         }
-        return ofWorlds() + entries * (exact ? 1 : 1 + SECOND_LOOK);
+        return ofWorlds() + entries * (oracle.evaluations() + (exact ? 0 : SECOND_LOOK));
+    }
+
+    /** Of what a check shows beside its verdicts. */
+    public double of(Set<Illustration> illustrations) {
+        double dearest = ofEntries()[0];
+        double curve = (double) StepSizeCurve.ENTRIES * StepSizeCurve.STEPS * oracle.evaluations() * dearest;
+        return (illustrations.contains(Illustration.STEP_SIZE_CURVE) ? curve : 0)
+                + (illustrations.contains(Illustration.TAYLOR_TEST) ? TaylorTest.EVALUATIONS * dearest : 0);
     }
 
     /** Bytes that the worlds hold: every gradient looked at, once in each, and the arguments of the activations. */

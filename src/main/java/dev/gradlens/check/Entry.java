@@ -8,9 +8,25 @@ package dev.gradlens.check;
  * @param analytic what backward computed
  * @param numeric what the oracle computed
  * @param uncertainty how far rounding and kinks may have parted them, not negative
- * @param onKink whether the uncertainty is that of a derivative that does not exist
+ * @param doubt what most of the uncertainty comes from
  */
-public record Entry(int row, int column, double analytic, double numeric, double uncertainty, boolean onKink) {
+public record Entry(int row, int column, double analytic, double numeric, double uncertainty, Reason doubt) {
+
+    /** The same of a gradient that is so many times as large. */
+    Entry times(double scale) {
+        return new Entry(row, column, analytic * scale, numeric * scale, uncertainty * scale, doubt);
+    }
+
+    /** The same with another number of backward, as uncertain as the two are apart. */
+    Entry shownAs(double shown) {
+        double rounding = Math.abs(shown - analytic);
+        Reason because = rounding > uncertainty ? Reason.ROUND_OFF : doubt;
+        return new Entry(row, column, shown, numeric, uncertainty + rounding, because);
+    }
+
+    Entry withUncertainty(double other, Reason because) {
+        return new Entry(row, column, analytic, numeric, other, because);
+    }
 
     double difference() {
         return Math.abs(analytic - numeric);

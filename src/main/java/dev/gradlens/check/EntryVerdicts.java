@@ -14,7 +14,7 @@ import java.util.Map;
  */
 record EntryVerdicts(int failed, int passed, Map<Reason, Integer> inconclusive) {
 
-    static EntryVerdicts of(List<Entry> entries, double tolerance, double largestOfTensor, double largestOfAll) {
+    static EntryVerdicts of(List<Entry> entries, double tolerance, Largest largest) {
         int failed = 0;
         int passed = 0;
         Map<Reason, Integer> inconclusive = new EnumMap<>(Reason.class);
@@ -22,24 +22,24 @@ record EntryVerdicts(int failed, int passed, Map<Reason, Integer> inconclusive) 
             if (entry.isFinite() && entry.fails(tolerance)) {
                 failed++;
             } else if (entry.isFinite()
-                    && !entry.isBothZero(tolerance, largestOfAll)
-                    && entry.isSharp(tolerance, largestOfTensor)) {
+                    && !entry.isBothZero(tolerance, largest.ofAll())
+                    && entry.isSharp(tolerance, largest.ofTensor())) {
                 passed++;
             } else {
-                inconclusive.merge(reason(entry, tolerance, largestOfAll), 1, Integer::sum);
+                inconclusive.merge(reason(entry, tolerance, largest), 1, Integer::sum);
             }
         }
         return new EntryVerdicts(failed, passed, inconclusive);
     }
 
-    private static Reason reason(Entry entry, double tolerance, double largestOfAll) {
+    private static Reason reason(Entry entry, double tolerance, Largest largest) {
         if (!entry.isFinite() || !Double.isFinite(entry.uncertainty())) {
             return Reason.NON_FINITE;
         }
-        if (entry.isBothZero(tolerance, largestOfAll)) {
+        if (entry.isBothZero(tolerance, largest.ofAll())) {
             return Reason.BOTH_ZERO;
         }
-        return entry.onKink() ? Reason.NOT_DIFFERENTIABLE : Reason.ROUND_OFF;
+        return entry.doubt();
     }
 
     private int bothZero() {

@@ -2,7 +2,6 @@ package dev.gradlens.check;
 
 import dev.gradlens.check.noise.Worlds;
 import dev.gradlens.check.noise.Worlds.Backward;
-import dev.gradlens.check.oracle.ComplexNetwork;
 import dev.gradlens.network.Node;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Values;
@@ -11,17 +10,29 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Compares gradients with an oracle that shares no derivative code with them.
  *
- * @param oracle where the other numbers come from
+ * @param method where the other numbers come from
  * @param targets which gradients
  * @param tolerance the relative difference that passes, &gt; 0
  * @param sampling which entries of each
+ * @param illustrations what else is shown
  */
-public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sampling sampling) {
+public record GradientCheck(
+        Method method, Targets targets, double tolerance, Sampling sampling, Set<Illustration> illustrations) {
+    public GradientCheck {
+        illustrations = Set.copyOf(illustrations);
+    }
+
+    /** The same check of other entries. */
+    public GradientCheck with(Sampling other) {
+        return new GradientCheck(method, targets, tolerance, other, illustrations);
+    }
 
     /**
      * Checks them.
@@ -30,19 +41,28 @@ public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sa
      * @param provider on which rounding is estimated
      */
     public CheckReport run(Subject subject, ToDoubleFunction<Node> scale, KernelsProvider provider) {
-        List<Node> nodes =
-                subject.gradients().keySet().stream().filter(targets::include).toList();
+        List<Node> nodes = nodes(subject);
         Worlds worlds = new Worlds(subject.setup(), provider, lookedAt(subject.backward()), sampling.seed());
-        EntryCheck entries = new EntryCheck(subject, worlds, tolerance);
+        EntryCheck entries = new EntryCheck(subject, worlds, toleranceOfFormulas(subject), method);
         double largestOfAll = nodes.stream()
                 .mapToDouble(node -> scale.applyAsDouble(node) * Subject.largest(subject.gradient(node)))
                 .max()
                 .orElse(0);
         List<TensorReport> reports = new ArrayList<>();
         for (Node node : nodes) {
-            reports.add(report(subject.gradient(node), node, entries, scale.applyAsDouble(node), largestOfAll));
+            reports.add(report(subject, node, entries, scale.applyAsDouble(node), largestOfAll));
         }
-        return CheckReport.of(oracle, tolerance, ComplexNetwork.RELATIVE_STEP, reports);
+        return CheckReport.of(
+                this, reports, stepSizeCurve(subject, entries, nodes), taylorTest(subject, worlds, provider));
+    }
+
+    private List<Node> nodes(Subject subject) {
+        return subject.gradients().keySet().stream().filter(targets::include).toList();
+    }
+
+    /** Formulas are held against the oracle in float64, whatever float32 is allowed. */
+    private double toleranceOfFormulas(Subject subject) {
+        return subject.isInSinglePrecision() ? method.oracle().tolerance() : tolerance;
     }
 
     /** Of the gradients that are not looked at none has to be held. */
@@ -55,30 +75,43 @@ public record GradientCheck(Oracle oracle, Targets targets, double tolerance, Sa
     }
 
     /** The report of a check for which there was no budget: nothing was looked at. */
-    public CheckReport unchecked(Map<Node, Values> gradients) {
-        List<TensorReport> reports = gradients.entrySet().stream()
-                .filter(gradient -> targets.include(gradient.getKey()))
-                .map(gradient -> TensorReport.of(
-                        gradient.getKey(), List.of(), gradient.getValue().size(), tolerance, 0, 0))
+    public CheckReport unchecked(Subject subject) {
+        List<TensorReport> reports = nodes(subject).stream()
+                .map(node ->
+                        TensorReport.of(node, List.of(), subject.gradient(node).size(), tolerance, new Largest(0, 0)))
                 .toList();
-        return CheckReport.of(oracle, tolerance, ComplexNetwork.RELATIVE_STEP, reports);
+        return CheckReport.of(this, reports, Optional.empty(), Optional.empty());
     }
 
-    private TensorReport report(Values gradient, Node node, EntryCheck entries, double scale, double largestOfAll) {
-        List<Entry> checked = Arrays.stream(sampling.indices(gradient.size()))
-                .mapToObj(index -> scaled(entries.check(node, index), scale))
+    private TensorReport report(Subject subject, Node node, EntryCheck entries, double scale, double largestOfAll) {
+        Values gradient = subject.gradient(node);
+        int[] indices = sampling.indices(gradient.size());
+        List<Entry> checked = Arrays.stream(indices)
+                .mapToObj(index -> entries.check(node, index).times(scale))
                 .toList();
-        double largest = scale * Subject.largest(gradient);
-        return TensorReport.of(node, checked, gradient.size(), tolerance, largest, largestOfAll);
+        Largest largest = new Largest(scale * Subject.largest(gradient), largestOfAll);
+        TensorReport report = TensorReport.of(node, checked, gradient.size(), toleranceOfFormulas(subject), largest);
+        TensorReport told = subject.isInSinglePrecision()
+                ? new SinglePrecision(tolerance, toleranceOfFormulas(subject))
+                        .report(report, checked, shown(subject, node, indices, scale))
+                : report;
+        return subject.observability().hides(node) ? told.hidden() : told;
     }
 
-    private static Entry scaled(Entry entry, double scale) {
-        return new Entry(
-                entry.row(),
-                entry.column(),
-                entry.analytic() * scale,
-                entry.numeric() * scale,
-                entry.uncertainty() * scale,
-                entry.onKink());
+    private static double[] shown(Subject subject, Node node, int[] indices, double scale) {
+        double[] shown = subject.shown(node).rowMajor();
+        return Arrays.stream(indices).mapToDouble(index -> scale * shown[index]).toArray();
+    }
+
+    private Optional<StepSizeCurve> stepSizeCurve(Subject subject, EntryCheck entries, List<Node> nodes) {
+        return illustrations.contains(Illustration.STEP_SIZE_CURVE)
+                ? Optional.of(StepSizeCurve.of(subject, nodes, entries::oracle))
+                : Optional.empty();
+    }
+
+    private Optional<TaylorTest> taylorTest(Subject subject, Worlds worlds, KernelsProvider provider) {
+        return illustrations.contains(Illustration.TAYLOR_TEST)
+                ? Optional.of(TaylorTest.of(subject, worlds.costSpread(), provider, sampling.seed()))
+                : Optional.empty();
     }
 }

@@ -2,9 +2,11 @@ package dev.gradlens.check;
 
 import dev.gradlens.network.Node;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What the check says of one gradient.
@@ -31,35 +33,52 @@ public record TensorReport(
         int failed,
         Map<Reason, Integer> inconclusive) {
 
+    static TensorReport of(Node node, List<Entry> entries, int size, double tolerance, Largest largest) {
+        EntryVerdicts verdicts = EntryVerdicts.of(entries, tolerance, largest);
+        return of(node, verdicts.verdict(), entries, size, tolerance, verdicts.failed(), verdicts.inconclusive());
+    }
+
+    /** With a verdict that has been reached already. */
     static TensorReport of(
-            Node node, List<Entry> entries, int size, double tolerance, double largestOfTensor, double largestOfAll) {
-        EntryVerdicts verdicts = EntryVerdicts.of(entries, tolerance, largestOfTensor, largestOfAll);
+            Node node,
+            Verdict verdict,
+            List<Entry> entries,
+            int size,
+            double tolerance,
+            int failed,
+            Map<Reason, Integer> inconclusive) {
         List<Entry> finite = entries.stream().filter(Entry::isFinite).toList();
         return new TensorReport(
                 node,
-                verdicts.verdict(),
+                verdict,
                 entries.size(),
                 size,
                 finite.stream().mapToDouble(Entry::relativeError).max().orElse(0),
                 normRelativeError(finite),
                 finite.stream().max(Comparator.comparingDouble(entry -> entry.excess(tolerance))),
-                verdicts.failed(),
-                verdicts.inconclusive());
+                failed,
+                inconclusive);
+    }
+
+    /** The same where zeros tell nothing, since J hides what they would be if a formula were wrong. */
+    TensorReport hidden() {
+        Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+        inconclusive.forEach((reason, count) ->
+                reasons.merge(reason == Reason.BOTH_ZERO ? Reason.NOT_OBSERVABLE : reason, count, Integer::sum));
+        return new TensorReport(
+                node, verdict, checked, size, maxRelativeError, normRelativeError, worst, failed, reasons);
     }
 
     private static double normRelativeError(List<Entry> entries) {
-        double difference = norm(entries.stream().mapToDouble(Entry::difference).toArray());
-        double both = norm(entries.stream().mapToDouble(Entry::analytic).toArray())
-                + norm(entries.stream().mapToDouble(Entry::numeric).toArray());
+        double difference = norm(entries.stream().mapToDouble(Entry::difference));
+        double both = norm(entries.stream().mapToDouble(Entry::analytic))
+                + norm(entries.stream().mapToDouble(Entry::numeric));
         return both == 0 ? 0 : difference / both;
     }
 
-    private static double norm(double[] entries) {
-        double norm = 0;
-        for (double entry : entries) {
-            norm = Math.hypot(norm, entry);
-        }
-        return norm;
+    /** The Euclidean norm, whose squares neither overflow nor vanish. */
+    static double norm(DoubleStream entries) {
+        return entries.reduce(0, Math::hypot);
     }
 
     /** Why nothing can be concluded, if it cannot: the first reason that some entry gives. */

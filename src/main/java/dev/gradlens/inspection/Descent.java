@@ -2,23 +2,18 @@ package dev.gradlens.inspection;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.gradlens.network.LayerParameters;
-import dev.gradlens.network.Network;
 import dev.gradlens.network.Node;
-import dev.gradlens.network.Node.Kind;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * J at θ − t·g for the parameters θ and each backward's gradient g: whether gradient descent by that backward goes downhill.
@@ -50,21 +45,22 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
      */
     public record Curve(double[] costs, double[] linear, double slope, Optional<Verdict> verdict) {}
 
-    static Descent of(Network network, Setup setup, Map<BackwardRule, Map<Node, Values>> gradients) {
+    static Descent of(Kernels kernels, Setup setup, Map<BackwardRule, Map<Node, Values>> gradients) {
         Map<BackwardRule, Curve> curves = new EnumMap<>(BackwardRule.class);
         double[] exact = flat(requireNonNull(gradients.get(BackwardRule.EXACT)));
-        gradients.forEach((rule, gradient) -> curves.put(rule, curve(network, setup, gradient, exact)));
-        return new Descent(network.k().matrix(Values.row(STEPS)).toArray(), curves);
+        gradients.forEach((rule, gradient) -> curves.put(rule, curve(kernels, setup, gradient, exact)));
+        return new Descent(kernels.matrix(Values.row(STEPS)).toArray(), curves);
     }
 
-    private static Curve curve(Network network, Setup setup, Map<Node, Values> gradient, double[] exact) {
+    private static Curve curve(Kernels kernels, Setup setup, Map<Node, Values> gradient, double[] exact) {
+        Map<Node, Values> direction = ofParameters(gradient);
         double[] costs = Arrays.stream(STEPS)
-                .map(t -> setup.forward(moved(network, gradient, t)).cost())
+                .map(t -> cost(kernels, setup.moved(direction, -t)))
                 .toArray();
-        double[] direction = flat(gradient);
-        double slope = slope(network.k(), exact, direction);
-        double cosine = Vectors.cosine(exact, direction);
-        return new Curve(costs, linear(network.k(), costs[0], slope), slope, verdict(network.k(), slope, cosine));
+        double[] flat = flat(gradient);
+        double slope = slope(kernels, exact, flat);
+        double cosine = Vectors.cosine(exact, flat);
+        return new Curve(costs, linear(kernels, costs[0], slope), slope, verdict(kernels, slope, cosine));
     }
 
     private static double slope(Kernels k, double[] exact, double[] direction) {
@@ -89,33 +85,20 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
         return Optional.of(stationary ? Verdict.STATIONARY : slope < 0 ? Verdict.DESCENDS : Verdict.ASCENDS);
     }
 
-    /** The network at θ − t·g. */
-    private static Network moved(Network network, Map<Node, Values> gradient, double t) {
-        List<LayerParameters<Matrix>> parameters = new ArrayList<>();
-        for (int l = 0; l < network.parameters().size(); l++) {
-            LayerParameters<Matrix> layer = network.parameters().get(l);
-            parameters.add(new LayerParameters<>(
-                    moved(network.k(), layer.w(), gradient.get(new Node(l, Kind.W)), t),
-                    moved(network.k(), layer.b(), gradient.get(new Node(l, Kind.B)), t),
-                    moved(network.k(), layer.gamma(), gradient.get(new Node(l, Kind.GAMMA)), t),
-                    moved(network.k(), layer.beta(), gradient.get(new Node(l, Kind.BETA)), t),
-                    layer.runningMean(),
-                    layer.runningVariance()));
-        }
-        return new Network(network.k(), network.spec(), parameters);
+    private static double cost(Kernels kernels, Setup setup) {
+        return setup.forward(setup.on(kernels)).cost();
     }
 
-    private static @Nullable Matrix moved(Kernels k, @Nullable Matrix parameter, @Nullable Values gradient, double t) {
-        return parameter == null || gradient == null
-                ? parameter
-                : k.subtract(parameter, k.multiply(k.matrix(gradient), t));
+    private static Map<Node, Values> ofParameters(Map<Node, Values> gradients) {
+        Map<Node, Values> ofParameters = new LinkedHashMap<>(gradients);
+        ofParameters.keySet().removeIf(node -> !node.kind().isParameter());
+        return ofParameters;
     }
 
     /** The gradients of the parameters, one behind the other. */
     private static double[] flat(Map<Node, Values> gradients) {
-        return gradients.entrySet().stream()
-                .filter(gradient -> gradient.getKey().kind().isParameter())
-                .flatMapToDouble(gradient -> Arrays.stream(gradient.getValue().rowMajor()))
+        return ofParameters(gradients).values().stream()
+                .flatMapToDouble(gradient -> Arrays.stream(gradient.rowMajor()))
                 .toArray();
     }
 }

@@ -2,7 +2,9 @@ package dev.gradlens.inspection;
 
 import dev.gradlens.check.CheckReport;
 import dev.gradlens.check.GradientCheck;
+import dev.gradlens.check.Observability;
 import dev.gradlens.check.Subject;
+import dev.gradlens.check.noise.Worlds;
 import dev.gradlens.network.Gradients;
 import dev.gradlens.network.LayerGradients;
 import dev.gradlens.network.Network;
@@ -13,6 +15,7 @@ import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.NormalizationGradients;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,14 +53,15 @@ public final class Inspector {
             Network network = setup.on(kernels);
             Tape tape = setup.forward(network);
             List<LayerGradients> backward = network.backward(tape, inspection.rule());
+            Observability observability = observability(inspection, network, tape, backward);
             return new InspectionResult(
                     tape.cost(),
                     layers(inspection, network, tape, backward),
                     scaled(inspection, Gradients.byNode(backward)),
-                    inspection.check().map(check -> check(inspection, check, network, tape)),
+                    inspection.check().map(check -> check(inspection, check, network, tape, observability)),
                     comparison(inspection, network, tape),
                     descent(inspection, network, tape),
-                    Warnings.of(setup, tape),
+                    Warnings.of(setup, tape, observability),
                     provider.backend());
         }
     }
@@ -93,13 +97,35 @@ public final class Inspector {
         return scaled;
     }
 
-    private CheckReport check(Inspection inspection, GradientCheck check, Network network, Tape tape) {
+    private static Observability observability(
+            Inspection inspection, Network network, Tape tape, List<LayerGradients> backward) {
+        return inspection.rule() == BackwardRule.EXACT
+                ? Observability.of(network, backward)
+                : Observability.of(network, tape);
+    }
+
+    private CheckReport check(
+            Inspection inspection, GradientCheck check, Network network, Tape tape, Observability observability) {
         Setup setup = inspection.setup();
-        Subject subject = Subject.of(
-                setup, network, tape, (any, anyTape) -> Gradients.byNode(any.backward(anyTape, inspection.rule())));
+        Subject subject = subject(inspection, network, tape, observability);
         return check.sampling().maxPerTensor() == 0
-                ? check.unchecked(subject.gradients())
+                ? check.unchecked(subject)
                 : check.run(subject, node -> inspection.scale().factor(node, setup), forRounding(setup));
+    }
+
+    /** What is on trial; the formulas of a float32 answer once more in float64, on the same numbers. */
+    private Subject subject(Inspection inspection, Network network, Tape tape, Observability observability) {
+        Worlds.Backward backward =
+                (any, anyTape) -> Gradients.byNode(any.backward(anyTape, inspection.rule()));
+        Setup setup = inspection.setup();
+        if (inspection.precision() == Precision.FLOAT64) {
+            return Subject.of(setup, network, tape, backward, observability);
+        }
+        try (Kernels inDouble = provider.open()) {
+            Network again = setup.on(inDouble);
+            return Subject.of(setup, again, setup.forward(again), backward, observability)
+                    .showing(backward.gradients(network, tape));
+        }
     }
 
     private KernelsProvider forRounding(Setup setup) {
@@ -128,6 +154,6 @@ public final class Inspector {
         for (BackwardRule rule : BackwardRule.values()) {
             gradients.put(rule, Gradients.byNode(network.backward(tape, rule)));
         }
-        return Optional.of(Descent.of(network, inspection.setup(), gradients));
+        return Optional.of(Descent.of(network.k(), inspection.setup(), gradients));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradlens.inspection;
 
+import dev.gradlens.check.Observability;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.LayerTape;
 import dev.gradlens.network.Setup;
@@ -17,12 +18,14 @@ import java.util.List;
 final class Warnings {
     private Warnings() {}
 
-    static List<Warning> of(Setup setup, Tape tape) {
+    static List<Warning> of(Setup setup, Tape tape, Observability observability) {
         List<Warning> warnings = new ArrayList<>();
         for (int l = 0; l < tape.layers().size(); l++) {
             LayerSpec spec = setup.spec().layers().get(l);
             addNotDifferentiable(warnings, l, spec, tape.layers().get(l));
             addSingleValue(warnings, l, spec, setup);
+            int hidden = tape.layers().get(l).z().rows() * setup.spec().unitsOf(l);
+            addIfAny(warnings, Warning.Code.NOT_OBSERVABLE, l, observability.cancelling().contains(l) ? hidden : 0);
         }
         return warnings;
     }

@@ -21,6 +21,18 @@ public record LayerParameters<T>(
         @Nullable T runningMean,
         @Nullable T runningVariance) {
 
+    /** The one that is learned at a node of this kind. */
+    @Nullable
+    T at(Node.Kind kind) {
+        return switch (kind) {
+            case W -> w;
+            case B -> b;
+            case GAMMA -> gamma;
+            case BETA -> beta;
+            case A, Z_TILDA, Z_NORM, SIGMA2, MU, Z, X -> throw new IllegalArgumentException(kind + " is not learned");
+        };
+    }
+
     /** The same layer with each tensor replaced. */
     public <R> LayerParameters<R> map(Function<T, R> f) {
         return new LayerParameters<>(

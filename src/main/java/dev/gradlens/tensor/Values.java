@@ -58,6 +58,13 @@ public record Values(int rows, int columns, double[] rowMajor) {
                         Arrays.stream(rowMajor).map(precision::round).toArray());
     }
 
+    /** This + c·other, of the same shape. */
+    public Values plus(Values other, double c) {
+        double[] sum = rowMajor.clone();
+        Arrays.setAll(sum, index -> rowMajor[index] + c * other.rowMajor[index]);
+        return new Values(rows, columns, sum);
+    }
+
     /** n×m, rows and columns exchanged. */
     public Values transposed() {
         double[] turned = new double[rowMajor.length];

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckCostTests {
     private static CheckCost of(int examples, int inputs, List<LayerSpec> layers) {
-        return new CheckCost(new NetworkSpec(inputs, layers, new Upstream(), 0), examples);
+        return new CheckCost(new NetworkSpec(inputs, layers, new Upstream(), 0), examples, Oracle.COMPLEX_STEP);
     }
 
     private static LayerSpec dense(int units) {

@@ -5,12 +5,14 @@ import dev.gradlens.network.Gradients;
 import dev.gradlens.network.Network;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
+import dev.gradlens.network.Tape;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.reference.ReferenceKernelsProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks every entry of every gradient, as strictly as the oracle allows. */
 final class Checks {
@@ -33,14 +35,25 @@ final class Checks {
     }
 
     static CheckReport of(Setup setup, Backward backward, Sampling sampling, KernelsProvider provider) {
-        GradientCheck check = new GradientCheck(Oracle.COMPLEX_STEP, Targets.ALL, TOLERANCE, sampling);
+        return of(Method.of(Oracle.COMPLEX_STEP), setup, backward, sampling, provider);
+    }
+
+    /** By another oracle, as strictly as it allows. */
+    static CheckReport of(Oracle oracle, Setup setup, Backward backward) {
+        return of(Method.of(oracle), setup, backward, Sampling.everything(), REFERENCE);
+    }
+
+    static CheckReport of(Method method, Setup setup, Backward backward, Sampling sampling, KernelsProvider provider) {
+        GradientCheck check =
+                new GradientCheck(method, Targets.ALL, method.oracle().tolerance(), sampling, Set.of());
         return check.run(subject(setup, backward, provider), node -> 1, provider);
     }
 
     static Subject subject(Setup setup, Backward backward, KernelsProvider provider) {
         try (Kernels kernels = provider.open()) {
             Network network = setup.on(kernels);
-            return Subject.of(setup, network, setup.forward(network), backward);
+            Tape tape = setup.forward(network);
+            return Subject.of(setup, network, tape, backward, Observability.of(network, tape));
         }
     }
 

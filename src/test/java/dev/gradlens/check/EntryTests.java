@@ -17,11 +17,11 @@ class EntryTests {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     private static Entry entry(double analytic, double numeric, double uncertainty) {
-        return new Entry(0, 0, analytic, numeric, uncertainty, false);
+        return new Entry(0, 0, analytic, numeric, uncertainty, Reason.ROUND_OFF);
     }
 
     private static EntryVerdicts judged(Entry entry, double largestOfTensor, double largestOfAll) {
-        return EntryVerdicts.of(List.of(entry), TOLERANCE, largestOfTensor, largestOfAll);
+        return EntryVerdicts.of(List.of(entry), TOLERANCE, new Largest(largestOfTensor, largestOfAll));
     }
 
     @ParameterizedTest
@@ -103,14 +103,14 @@ class EntryTests {
 
     @Test
     void saysThatTheDerivativeDoesNotExistOnAKink() {
-        EntryVerdicts verdicts = judged(new Entry(0, 0, 1, 1, 0.5, true), 1, 1);
+        EntryVerdicts verdicts = judged(new Entry(0, 0, 1, 1, 0.5, Reason.NOT_DIFFERENTIABLE), 1, 1);
 
         assertThat(verdicts.inconclusive()).containsExactly(Map.entry(Reason.NOT_DIFFERENTIABLE, 1));
     }
 
     @Test
     void failsOnAKinkBeyondTheJump() {
-        EntryVerdicts verdicts = judged(new Entry(0, 0, 2, 1, 0.5, true), 2, 2);
+        EntryVerdicts verdicts = judged(new Entry(0, 0, 2, 1, 0.5, Reason.NOT_DIFFERENTIABLE), 2, 2);
 
         assertThat(verdicts.verdict()).isEqualTo(Verdict.FAIL);
     }

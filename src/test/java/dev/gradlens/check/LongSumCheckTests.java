@@ -19,6 +19,7 @@ import dev.gradlens.network.normalization.VarianceEstimator;
 import dev.gradlens.tensor.Values;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,8 +48,8 @@ class LongSumCheckTests {
     }
 
     private static CheckReport check(Setup setup, BackwardRule rule) {
-        GradientCheck check =
-                new GradientCheck(Oracle.COMPLEX_STEP, Targets.PARAMETERS, Checks.TOLERANCE, Sampling.everything());
+        GradientCheck check = new GradientCheck(
+                Method.of(Oracle.COMPLEX_STEP), Targets.PARAMETERS, Checks.TOLERANCE, Sampling.everything(), Set.of());
         return check.run(Checks.subject(setup, Checks.by(rule), Checks.REFERENCE), node -> 1, Checks.REFERENCE);
     }
 

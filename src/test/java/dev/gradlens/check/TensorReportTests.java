@@ -6,6 +6,8 @@ import dev.gradlens.network.Node;
 import dev.gradlens.network.Node.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -14,16 +16,19 @@ class TensorReportTests {
     private static final double TOLERANCE = 1e-3;
     private static final Node NODE = new Node(0, Kind.W);
 
-    private static final Entry RIGHT = new Entry(0, 0, 2, 2, 0, false);
-    private static final Entry WRONG = new Entry(0, 1, 2, 1, 0, false);
-    private static final Entry WORSE = new Entry(1, 0, 1, 3, 0, false);
-    private static final Entry ZERO = new Entry(1, 1, 0, 0, 1e-9, false);
-    private static final Entry VAGUE = new Entry(2, 0, 2, 2, 1, false);
-    private static final Entry KINKED = new Entry(2, 1, 2, 2, 1, true);
-    private static final Entry NOT_A_NUMBER = new Entry(3, 0, Double.NaN, 2, 0, false);
+    private static final GradientCheck CHECK = new GradientCheck(
+            Method.of(Oracle.COMPLEX_STEP), Targets.PARAMETERS, TOLERANCE, Sampling.everything(), Set.of());
+
+    private static final Entry RIGHT = new Entry(0, 0, 2, 2, 0, Reason.ROUND_OFF);
+    private static final Entry WRONG = new Entry(0, 1, 2, 1, 0, Reason.ROUND_OFF);
+    private static final Entry WORSE = new Entry(1, 0, 1, 3, 0, Reason.ROUND_OFF);
+    private static final Entry ZERO = new Entry(1, 1, 0, 0, 1e-9, Reason.ROUND_OFF);
+    private static final Entry VAGUE = new Entry(2, 0, 2, 2, 1, Reason.ROUND_OFF);
+    private static final Entry KINKED = new Entry(2, 1, 2, 2, 1, Reason.NOT_DIFFERENTIABLE);
+    private static final Entry NOT_A_NUMBER = new Entry(3, 0, Double.NaN, 2, 0, Reason.ROUND_OFF);
 
     private static TensorReport report(Entry... entries) {
-        return TensorReport.of(NODE, List.of(entries), 100, TOLERANCE, 2, 2);
+        return TensorReport.of(NODE, List.of(entries), 100, TOLERANCE, new Largest(2, 2));
     }
 
     @Test
@@ -100,8 +105,8 @@ class TensorReportTests {
 
     @Test
     void measuresTheWorstByWhatIsAllowed() {
-        Entry excused = new Entry(0, 0, 1e-12, 2e-12, 1e-9, false);
-        Entry strained = new Entry(0, 1, 2, 2 - 1e-3, 0, false);
+        Entry excused = new Entry(0, 0, 1e-12, 2e-12, 1e-9, Reason.ROUND_OFF);
+        Entry strained = new Entry(0, 1, 2, 2 - 1e-3, 0, Reason.ROUND_OFF);
 
         TensorReport report = report(excused, strained);
 
@@ -120,14 +125,16 @@ class TensorReportTests {
 
     @Test
     void comparesNorms() {
-        TensorReport report = report(new Entry(0, 0, 3, 0, 0, false), new Entry(0, 1, 0, 4, 0, false));
+        TensorReport report =
+                report(new Entry(0, 0, 3, 0, 0, Reason.ROUND_OFF), new Entry(0, 1, 0, 4, 0, Reason.ROUND_OFF));
 
         assertThat(report.normRelativeError()).isCloseTo(5.0 / 7, Offset.offset(1e-15));
     }
 
     @Test
     void comparesNormsOfNumbersWhoseSquaresVanish() {
-        TensorReport report = report(new Entry(0, 0, 3e-200, 0, 0, false), new Entry(0, 1, 0, 4e-200, 0, false));
+        TensorReport report = report(
+                new Entry(0, 0, 3e-200, 0, 0, Reason.ROUND_OFF), new Entry(0, 1, 0, 4e-200, 0, Reason.ROUND_OFF));
 
         assertThat(report.normRelativeError()).isCloseTo(5.0 / 7, Offset.offset(1e-12));
     }
@@ -159,7 +166,7 @@ class TensorReportTests {
     }
 
     private static Verdict whole(TensorReport... tensors) {
-        return CheckReport.of(Oracle.COMPLEX_STEP, TOLERANCE, 1e-100, List.of(tensors))
+        return CheckReport.of(CHECK, List.of(tensors), Optional.empty(), Optional.empty())
                 .verdict();
     }
 }

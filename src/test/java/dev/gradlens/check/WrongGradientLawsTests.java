@@ -136,6 +136,10 @@ class WrongGradientLawsTests {
 
     private static EntryCheck entryCheck(Setup setup, Backward backward) {
         Subject subject = Checks.subject(setup, backward, Checks.REFERENCE);
-        return new EntryCheck(subject, new Worlds(setup, Checks.REFERENCE, backward, 0), Checks.TOLERANCE);
+        return new EntryCheck(
+                subject,
+                new Worlds(setup, Checks.REFERENCE, backward, 0),
+                Checks.TOLERANCE,
+                Method.of(Oracle.COMPLEX_STEP));
     }
 }

@@ -21,7 +21,7 @@ final class ComplexActivations {
 
     /** A of an argument, of which most entries may be those of a layer that is known. */
     static ComplexMatrix apply(
-            Activation activation, ComplexMatrix z, int layer, KinkSides sides, @Nullable ComplexLayer known) {
+            Activation activation, ComplexMatrix z, int layer, Sides sides, @Nullable ComplexLayer known) {
         return switch (activation) {
             case Identity() -> z;
             case Relu() -> piecewise(z, layer, sides, below -> Complex.of(0));
@@ -42,7 +42,7 @@ final class ComplexActivations {
         return known == null ? z.map(f) : z.map(f, known.argument(), known.a());
     }
 
-    private static ComplexMatrix piecewise(ComplexMatrix z, int layer, KinkSides sides, UnaryOperator<Complex> below) {
+    private static ComplexMatrix piecewise(ComplexMatrix z, int layer, Sides sides, UnaryOperator<Complex> below) {
         ComplexMatrix result = ComplexMatrix.zeros(z.rows(), z.columns());
         for (int i = 0; i < z.rows(); i++) {
             for (int j = 0; j < z.columns(); j++) {

@@ -24,11 +24,12 @@ final class ComplexForward {
     private final NetworkSpec spec;
     private final List<LayerParameters<ComplexMatrix>> parameters;
     private final List<@Nullable Values> transposedWeights;
-    private final KinkSides sides;
-    private final List<ComplexLayer> known = new ArrayList<>();
+    private final Sides sides;
+    private final List<ComplexLayer> known;
     private double reach;
 
     ComplexForward(Setup setup, KinkSides sides) {
+        this.known = new ArrayList<>();
         this.setup = setup;
         this.spec = setup.spec();
         this.sides = sides;
@@ -43,6 +44,26 @@ final class ComplexForward {
             known.add(layer);
             a = layer.a();
         }
+    }
+
+    private ComplexForward(ComplexForward first, Sides sides) {
+        this.setup = first.setup;
+        this.spec = first.spec;
+        this.parameters = first.parameters;
+        this.transposedWeights = first.transposedWeights;
+        this.known = first.known;
+        this.sides = sides;
+    }
+
+    /** The same forward, but with activations that stand on other sides from now on. */
+    ComplexForward on(Sides others) {
+        return new ComplexForward(this, others);
+    }
+
+    /** Each activation on the side on which the first run had it, wherever its argument goes. */
+    Sides knownSides() {
+        return (layer, index, argument) ->
+                sides.positive(layer, index, known.get(layer).argument().re()[index]);
     }
 
     private static @Nullable Values transposedOrNull(@Nullable Values w) {

@@ -86,7 +86,7 @@ final class ComplexLosses {
 
     /** −y·log a − (1 − y)·log(1 − a), with 1 − a = σ(−z) less what a has moved. */
     private static Complex binary(Complex z, Complex a, double y) {
-        Complex moved = new Complex(0, a.im());
+        Complex moved = a.minus(Complex.of(z.sigmoid().re()));
         Complex oneMinusA = Complex.of(z.negated().sigmoid().re()).minus(moved);
         return weighted(-y, a::log).plus(weighted(y - 1, oneMinusA::log));
     }

@@ -34,13 +34,15 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
         return new ComplexMatrix(rows, columns, re, moved);
     }
 
-    ComplexMatrix copy() {
-        return new ComplexMatrix(rows, columns, re.clone(), im.clone());
+    /** A copy in which one entry has moved along the real axis. */
+    ComplexMatrix moved(int i, int j, double step) {
+        double[] moved = re.clone();
+        moved[i * columns + j] += step;
+        return new ComplexMatrix(rows, columns, moved, im);
     }
 
-    /** The imaginary parts alone, with 0 for the real ones. */
-    ComplexMatrix imaginaryPart() {
-        return new ComplexMatrix(rows, columns, new double[re.length], im);
+    ComplexMatrix copy() {
+        return new ComplexMatrix(rows, columns, re.clone(), im.clone());
     }
 
     /** The largest |imaginary part|; NaN where one is. */
@@ -148,10 +150,18 @@ record ComplexMatrix(int rows, int columns, double[] re, double[] im) {
         double[] product = new double[rows * w.rows];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < w.rows; j++) {
-                product[i * w.rows + j] = dot(i, w, j).re();
+                product[i * w.rows + j] = realDot(i, w, j);
             }
         }
         return product;
+    }
+
+    private double realDot(int i, ComplexMatrix w, int j) {
+        double sum = 0;
+        for (int k = 0; k < columns; k++) {
+            sum += re[i * columns + k] * w.re[j * columns + k];
+        }
+        return sum;
     }
 
     /** Row i times row j of w. */

@@ -1,12 +1,8 @@
 package dev.gradlens.check.oracle;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.gradlens.check.complex.Complex;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.loss.BinaryCrossEntropy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The complex-step derivative of J: dJ/dx = Im J(x + ih)/h, which subtracts nothing and so loses no digits however small h
@@ -33,6 +29,7 @@ public final class ComplexNetwork {
     private final Setup setup;
     private final double relativeStep;
     private final ComplexForward forward;
+    private final Perturbation perturbation;
 
     /** With the usual step. */
     public ComplexNetwork(Setup setup, KinkSides sides) {
@@ -44,20 +41,32 @@ public final class ComplexNetwork {
         this.relativeStep = relativeStep;
         this.setup = setup;
         this.forward = new ComplexForward(setup, sides);
+        this.perturbation = new Perturbation(setup, forward);
     }
 
     /** The derivative of J by entry (i, j) of a node. */
     public double derivative(Node node, int i, int j) {
-        if (node.kind() == Node.Kind.SIGMA2 && tensor(node).at(i, j).re() == 0) {
-            return 0; // but for what has underflowed, nothing deviates from the mean, and so nothing depends on it
-        }
-        return derivative(node, i, j, step(node, i, j));
+        return isConstant(node, i, j) ? 0 : derivative(node, i, j, step(node, i, j));
+    }
+
+    /** A variance of 0: but for what has underflowed, nothing deviates from the mean, and so nothing depends on it. */
+    boolean isConstant(Node node, int i, int j) {
+        return node.kind() == Node.Kind.SIGMA2 && entry(node, i, j) == 0;
+    }
+
+    /** The derivative by a given h, which may be so long that it is truncated. */
+    double derivativeByStep(Node node, int i, int j, double h) {
+        return isConstant(node, i, j) ? 0 : imaginaryCost(node, i, j, h) / h;
+    }
+
+    private double imaginaryCost(Node node, int i, int j, double h) {
+        return perturbation.cost(node, tensor(node).stepped(i, j, h), i).im();
     }
 
     /** With a smaller h where a network of large gain makes of this one a step that bends what follows. */
     private double derivative(Node node, int i, int j, double h) {
         forward.takeReach();
-        double derivative = cost(node, tensor(node).stepped(i, j, h), i).im() / h;
+        double derivative = imaginaryCost(node, i, j, h) / h;
         double reach = forward.takeReach();
         if (!(reach > LARGEST_REACH)) {
             return derivative;
@@ -74,12 +83,29 @@ public final class ComplexNetwork {
         return scale > 0 ? Math.min(h, LARGEST_RELATIVE_STEP * scale) : h;
     }
 
+    /** The entry itself. */
+    double entry(Node node, int i, int j) {
+        return tensor(node).at(i, j).re();
+    }
+
+    ComplexMatrix tensor(Node node) {
+        return perturbation.tensor(node);
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    ComplexForward forward() {
+        return forward;
+    }
+
     /** How far an entry is from 0, and a probability from 1 too, where its logarithm ends. */
-    private double scale(Node node, int i, int j) {
+    double scale(Node node, int i, int j) {
         int last = setup.spec().layers().size() - 1;
         return node.equals(new Node(last, Node.Kind.A)) && setup.spec().loss() instanceof BinaryCrossEntropy
                 ? smallerProbability(forward.layer(last), i, j)
-                : Math.abs(tensor(node).at(i, j).re());
+                : Math.abs(entry(node, i, j));
     }
 
     /** A or 1 − A, of which the loss takes the logarithm, but for the one that a class of 0 or 1 leaves out. */
@@ -88,63 +114,5 @@ public final class ComplexNetwork {
         double a = last.a().at(i, j).re();
         double oneMinusA = last.argument().at(i, j).negated().sigmoid().re();
         return Math.min(y == 0 ? 1 : a, y == 1 ? 1 : oneMinusA);
-    }
-
-    private ComplexMatrix tensor(Node node) {
-        return requireNonNull(tensorOrNull(node));
-    }
-
-    private @Nullable ComplexMatrix tensorOrNull(Node node) {
-        int l = node.layer();
-        return switch (node.kind()) {
-            case X -> forward.layer(0).aPrev();
-            case W -> forward.parameters(l).w();
-            case B -> forward.parameters(l).b();
-            case GAMMA -> forward.gamma(l);
-            case BETA -> forward.beta(l);
-            case Z -> forward.layer(l).z();
-            case MU -> forward.layer(l).mu();
-            case SIGMA2 -> forward.layer(l).sigma2();
-            case Z_NORM -> forward.layer(l).zNorm();
-            case Z_TILDA -> forward.layer(l).argument();
-            case A -> forward.layer(l).a();
-        };
-    }
-
-    /** J with a node moved. */
-    private Complex cost(Node node, ComplexMatrix moved, int i) {
-        int l = node.layer();
-        return switch (node.kind()) {
-            case X -> forward.fromInput(0, moved);
-            case W -> fromWeights(l, moved, i);
-            case B -> forward.fromZ(l, forward.layer(l).z().combine(moved.imaginaryPart(), Complex::plus));
-            case GAMMA -> forward.fromZNorm(l, zNorm(l), moved, forward.beta(l));
-            case BETA -> forward.fromZNorm(l, zNorm(l), forward.gamma(l), moved);
-            case Z -> forward.fromZ(l, moved);
-            case MU -> forward.fromMu(l, forward.layer(l).z(), moved);
-            case SIGMA2 ->
-                forward.fromSigma2(
-                        l, forward.layer(l).z(), requireNonNull(forward.layer(l).mu()), moved);
-            case Z_NORM -> forward.fromZNorm(l, moved, forward.gamma(l), forward.beta(l));
-            case Z_TILDA -> forward.fromArgument(l, moved);
-            case A -> forward.fromA(l, moved);
-        };
-    }
-
-    private ComplexMatrix zNorm(int l) {
-        return requireNonNull(forward.layer(l).zNorm());
-    }
-
-    /** A weight of unit i has moved: that unit of Z anew, and its share of the weight decay. */
-    private Complex fromWeights(int l, ComplexMatrix w, int i) {
-        ComplexMatrix aPrev = forward.layer(l).aPrev();
-        ComplexMatrix b = forward.parameters(l).b();
-        ComplexMatrix z = forward.layer(l).z().copy();
-        for (int example = 0; example < z.rows(); example++) {
-            Complex product = aPrev.dot(example, w, i);
-            z.set(example, i, b == null ? product : product.plus(b.at(0, i)));
-        }
-        Complex decay = w.dot(i, w, i).times(setup.spec().weightDecay() / 2);
-        return forward.fromZ(l, z).plus(decay);
     }
 }

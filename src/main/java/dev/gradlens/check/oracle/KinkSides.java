@@ -7,7 +7,7 @@ import java.util.Map;
  * On which side of its kink an activation stands, for the arguments so close to 0 that rounding decides. Elsewhere the
  * sign of the argument says it.
  */
-public final class KinkSides {
+public final class KinkSides implements Sides {
     private final Map<Integer, Map<Integer, Boolean>> positiveByLayer = new HashMap<>();
 
     /** Nothing is in doubt. */
@@ -33,7 +33,8 @@ public final class KinkSides {
         return positiveByLayer.isEmpty();
     }
 
-    boolean positive(int layer, int index, double argument) {
+    @Override
+    public boolean positive(int layer, int index, double argument) {
         Map<Integer, Boolean> sides = positiveByLayer.get(layer);
         Boolean decided = sides == null ? null : sides.get(index);
         return decided == null ? argument > 0 : decided;

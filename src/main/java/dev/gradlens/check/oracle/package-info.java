@@ -1,4 +1,4 @@
-/** The complex-step oracle: J computed once more, in complex numbers, sharing no code with backward. */
+/** The oracles: J computed once more, in complex numbers and by code of its own, and differentiated without backward. */
 @NullMarked
 package dev.gradlens.check.oracle;
 

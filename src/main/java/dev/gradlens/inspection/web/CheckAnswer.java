@@ -2,6 +2,8 @@ package dev.gradlens.inspection.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.check.Reason;
+import dev.gradlens.wire.tensors.Tensor;
+import dev.gradlens.wire.tensors.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param verdict FAIL if one tensor fails, PASS if every tensor passes or is zero on both sides, else INCONCLUSIVE
  * @param oracle what the gradients were compared with
  * @param tolerance the relative difference that passes
- * @param step of the oracle
+ * @param step the oracle's h where it was given; otherwise h beside the scale of each entry
  * @param tensors each gradient that was looked at
+ * @param stepSizeCurve where it was asked for
+ * @param taylorTest where it was asked for
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record CheckAnswer(
-        VerdictName verdict, OracleName oracle, double tolerance, double step, List<TensorCheckAnswer> tensors) {
+        VerdictName verdict,
+        OracleName oracle,
+        double tolerance,
+        double step,
+        List<TensorCheckAnswer> tensors,
+        @Nullable StepSizeCurveAnswer stepSizeCurve,
+        @Nullable TaylorTestAnswer taylorTest) {
 
     /**
      * Of one gradient a beside the oracle's numbers n.
@@ -50,7 +61,40 @@ record CheckAnswer(
      * @param index [row, column] of a matrix as it stands in the answer, [i] of a vector
      * @param analytic backward's number
      * @param numeric the oracle's
-     * @param uncertainty how far rounding may have moved the two
+     * @param uncertainty how far the two may lie apart though both are right
      */
     record WorstAnswer(List<Integer> index, double analytic, double numeric, double uncertainty) {}
+
+    /**
+     * How far the oracle lies from the gradients as its step shrinks.
+     *
+     * @param steps h beside the scale of each entry
+     * @param errors ‖a − n‖/(‖a‖ + ‖n‖) at each; NaN where J ends within the step
+     * @param entries how many entries were looked at, evenly over all gradients that are checked
+     */
+    record StepSizeCurveAnswer(@Vector Tensor steps, @Vector Tensor errors, int entries) {}
+
+    /**
+     * How J leaves θ in a random direction δ, which is to each tensor of parameters what its own size is.
+     *
+     * @param steps h
+     * @param slope ⟨g, δ⟩
+     * @param withoutGradient |J(θ + hδ) − J(θ)|, of order 1
+     * @param withGradient |J(θ + hδ) − J(θ) − h⟨g, δ⟩|, of order 2 if g is right
+     */
+    record TaylorTestAnswer(
+            @Vector Tensor steps, double slope, RemaindersAnswer withoutGradient, RemaindersAnswer withGradient) {}
+
+    /**
+     * What is left of J.
+     *
+     * @param remainders one for each step
+     * @param orders log(rᵢ/rᵢ₊₁)/log(hᵢ/hᵢ₊₁), one for each two neighbours
+     * @param order the observed one, where rounding has no say; absent where it has everywhere
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RemaindersAnswer(
+            @Vector Tensor remainders,
+            @Vector Tensor orders,
+            @Nullable Double order) {}
 }

@@ -10,6 +10,7 @@ import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.Work;
 import dev.gradlens.wire.setup.EffectiveConventions;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.setup.ReadSetup;
 import dev.gradlens.wire.setup.SetupReader;
 import java.util.EnumSet;
@@ -72,20 +73,20 @@ final class InspectionReader {
     private Optional<GradientCheck> check(InspectionForm form, ReadSetup read, BackwardRule rule) {
         GradientCheckForm asked = form.gradientCheck();
         if (asked == null) {
-            return Optional.of(withinBudget(GradientCheckForm.byDefault().check(), read, rule));
+            return Optional.of(withinBudget(GradientCheckForm.byDefault().check(read.effective().precision()), read, rule));
         }
-        return asked.isOff() ? Optional.empty() : Optional.of(asked.check());
+        return asked.isOff() ? Optional.empty() : Optional.of(asked.check(read.effective().precision()));
     }
 
     /** A check that nobody asked for looks at as many entries as its budget pays for. */
     private GradientCheck withinBudget(GradientCheck check, ReadSetup read, BackwardRule rule) {
-        int affordable = new CheckCost(read.spec(), read.examples())
+        int affordable = new CheckCost(
+                        read.spec(), read.examples(), check.method().oracle())
                 .affordable(
                         check.targets().sizes(read.spec(), read.examples()),
                         (double) settings.unaskedOperations(),
                         rule == BackwardRule.EXACT);
-        Sampling sampling = new Sampling(affordable, check.sampling().seed());
-        return new GradientCheck(check.oracle(), check.targets(), check.tolerance(), sampling);
+        return check.with(new Sampling(affordable, check.sampling().seed()));
     }
 
     private static Set<Extra> extras(InspectionForm form) {

@@ -59,17 +59,19 @@ final class InspectionWork {
     private record CheckWork(double operations, double bytes) {}
 
     private static CheckWork check(Outline inspection) {
-        CheckCost cost = new CheckCost(inspection.spec(), inspection.examples());
-        boolean exact = inspection.rule() == BackwardRule.EXACT;
         return inspection
                 .check()
                 .filter(check -> check.sampling().maxPerTensor() > 0)
-                .map(check -> check(check, cost, exact))
+                .map(check -> check(check, inspection))
                 .orElse(new CheckWork(0, 0));
     }
 
-    private static CheckWork check(GradientCheck check, CheckCost cost, boolean exact) {
+    private static CheckWork check(GradientCheck check, Outline inspection) {
+        boolean exact = inspection.rule() == BackwardRule.EXACT;
+        CheckCost cost = new CheckCost(
+                inspection.spec(), inspection.examples(), check.method().oracle());
         Map<Node, Long> sizes = check.targets().sizes(cost.spec(), cost.examples());
-        return new CheckWork(cost.of(sizes, check.sampling().maxPerTensor(), exact), cost.bytes(sizes));
+        double operations = cost.of(sizes, check.sampling().maxPerTensor(), exact) + cost.of(check.illustrations());
+        return new CheckWork(operations, cost.bytes(sizes));
     }
 }

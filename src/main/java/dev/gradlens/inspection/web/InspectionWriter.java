@@ -53,7 +53,7 @@ final class InspectionWriter {
                 tensors.real(result.cost()),
                 layers,
                 dX,
-                result.check().map(new CheckWriter(effective.layout())::write).orElse(null),
+                result.check().map(new CheckWriter(effective)::write).orElse(null),
                 result.comparison().map(BackwardsWriter::comparisons).orElse(null),
                 result.descent().map(new BackwardsWriter(tensors)::descent).orElse(null),
                 effective,
@@ -146,6 +146,7 @@ final class InspectionWriter {
     private WarningAnswer warning(Warning warning) {
         String tensor = switch (warning.code()) {
             case NOT_DIFFERENTIABLE -> result.layers().get(warning.layer()).zTilda() == null ? "Z" : "Ztilda";
+            case NOT_OBSERVABLE -> "dZ";
             case SINGLE_VALUE -> "Znorm";
             case RUNNING_VARIANCE_KEPT -> "runningVariance";
         };

@@ -1,7 +1,6 @@
 package dev.gradlens.inspection.web;
 
 import dev.gradlens.check.Oracle;
-import dev.gradlens.wire.bind.NotSupportedYet;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Where the numbers come from that the gradients are compared with. */
@@ -9,9 +8,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 enum OracleName {
     /** Im J(θ + ih)/h in complex arithmetic, which shares no derivative code with backward and loses no digits. */
     COMPLEX_STEP,
-    @NotSupportedYet
+    /** (J(θ + h) − J(θ − h))/2h, which is what most people write first. */
     CENTRAL_DIFFERENCE,
-    @NotSupportedYet
+    /** Central differences of ever smaller h, extrapolated to h = 0, with an estimate of what is left. */
     RIDDERS;
 
     static OracleName of(Oracle oracle) {

@@ -10,6 +10,8 @@ enum WarningCode {
     SINGLE_VALUE,
     /** There is no unbiased variance of one example: the running one stays what it was. */
     RUNNING_VARIANCE_KEPT,
+    /** Every path through mu and sigma2 cancels under this J: dZ is 0, and a wrong formula would go unseen. */
+    NOT_OBSERVABLE,
     /** The computation gave NaN or infinity. */
     NON_FINITE;
 
@@ -17,6 +19,7 @@ enum WarningCode {
         return switch (code) {
             case NOT_DIFFERENTIABLE -> NOT_DIFFERENTIABLE;
             case SINGLE_VALUE -> SINGLE_VALUE;
+            case NOT_OBSERVABLE -> NOT_OBSERVABLE;
             case RUNNING_VARIANCE_KEPT -> RUNNING_VARIANCE_KEPT;
         };
     }

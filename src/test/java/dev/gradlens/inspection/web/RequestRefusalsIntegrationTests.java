@@ -13,7 +13,6 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/precision | \"float32\" |",
                 "/tensors | {\"format\": \"flat\"} | /tensors/format",
                 "/tensors | {\"format\": \"base64\"} | /tensors/format",
                 "/tensors | {\"format\": \"summary\"} | /tensors/format",
@@ -23,11 +22,6 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
                 "/model | \"m1\" |",
                 "/include | [\"jacobian\"] | /include/0",
                 "/include | [\"laws\", \"resources\"] | /include/1",
-                "/gradientCheck | {\"oracle\": \"centralDifference\"} | /gradientCheck/oracle",
-                "/gradientCheck | {\"oracle\": \"ridders\"} | /gradientCheck/oracle",
-                "/gradientCheck | {\"step\": 1e-5} | /gradientCheck/step",
-                "/gradientCheck | {\"stepSizeCurve\": true} | /gradientCheck/stepSizeCurve",
-                "/gradientCheck | {\"taylorTest\": true} | /gradientCheck/taylorTest",
                 "/batch/X | {\"shape\": [4, 3], \"datatype\": \"FP64\", \"data\": [1]} | /batch/X",
                 "/parameters/layers/0/b | {\"shape\": [1], \"datatype\": \"FP64\", \"base64\": \"\"} | /parameters/layers/0/b",
             })
@@ -41,7 +35,7 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
             quoteCharacter = '`',
             value = {
                 "/conventions = \"numpy\" | /conventions | must be one of course, paper, pytorch, keras, got 'numpy'",
-                "/precision = \"float16\" | /precision | must be float64, got 'float16'",
+                "/precision = \"float16\" | /precision | must be one of float64, float32, got 'float16'",
                 "/gradientScale = \"mean\" | /gradientScale | must be one of cost, meanInParameters, got 'mean'",
                 "/mode = \"train\" | /mode | must be one of training, inference, got 'train'",
                 "/backward = \"wrong\" | /backward | must be one of exact, statisticsAsConstants, skipNormalization",

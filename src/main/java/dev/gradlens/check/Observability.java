@@ -1,0 +1,84 @@
+package dev.gradlens.check;
+
+import dev.gradlens.network.LayerGradients;
+import dev.gradlens.network.Network;
+import dev.gradlens.network.Node;
+import dev.gradlens.network.Node.Kind;
+import dev.gradlens.network.Tape;
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.normalization.NormalizationGradients;
+import dev.gradlens.network.normalization.Paths;
+import dev.gradlens.tensor.Matrix;
+import dev.gradlens.tensor.Precision;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether J can tell a right formula from a wrong one. Where J is a sum of Ztilda, say, whatever Z does to the mean and the
+ * variance cancels: every gradient before the normalization is zero, and would be under many a wrong formula too.
+ *
+ * @param cancelling the layers, from 0, in which every path through the normalization cancels
+ */
+public record Observability(List<Integer> cancelling) {
+    /** What is left of dZ beside its direct path in float64 where all has cancelled but rounding, off centre too. */
+    private static final double ROUNDING = 1e-10;
+
+    /** The same in float32, of which three more digits may be lost before it says nothing. */
+    private static final double ROUNDING_IN_SINGLE = 1e-4;
+
+    /** Two values that are normalized together become ±1 whatever they were: there nothing is seen under any J. */
+    private static final int FEWEST = 3;
+
+    public Observability {
+        cancelling = List.copyOf(cancelling);
+    }
+
+    /** From a forward pass, by the exact backward. */
+    public static Observability of(Network network, Tape tape) {
+        return of(network, network.backward(tape, BackwardRule.EXACT));
+    }
+
+    /** From the exact backward. */
+    public static Observability of(Network network, List<LayerGradients> exact) {
+        List<Integer> cancelling = new ArrayList<>();
+        for (int l = 0; l < exact.size(); l++) {
+            NormalizationGradients gradients = exact.get(l).normalization();
+            if (gradients != null && isMoving(gradients.paths()) && cancels(network, l, gradients)) {
+                cancelling.add(l);
+            }
+        }
+        return new Observability(cancelling);
+    }
+
+    /** Whether the statistics depend on Z. */
+    private static boolean isMoving(Paths paths) {
+        return paths.throughVariance() != null;
+    }
+
+    private static boolean cancels(Network network, int l, NormalizationGradients gradients) {
+        boolean overBatch = network.spec().layers().get(l).normalization() instanceof BatchNorm;
+        Matrix dZ = gradients.dZ();
+        double direct = Subject.largest(gradients.paths().direct().values());
+        int together = overBatch ? dZ.rows() : dZ.columns();
+        double rounding = network.k().precision() == Precision.FLOAT64 ? ROUNDING : ROUNDING_IN_SINGLE;
+        return together >= FEWEST && direct > 0 && Subject.largest(dZ.values()) <= rounding * direct;
+    }
+
+    /** Whether the gradient of this node is zero because of what cancels behind it. */
+    boolean hides(Node node) {
+        if (cancelling.isEmpty()) {
+            return false;
+        }
+        int last = cancelling.getLast();
+        return node.layer() < last || (node.layer() == last && isBefore(node.kind()));
+    }
+
+    /** Whether a node of a layer lies before the place where its paths meet. */
+    private static boolean isBefore(Kind kind) {
+        return switch (kind) {
+            case Z, SIGMA2, W, B, X -> true;
+            case MU, Z_NORM, Z_TILDA, A, GAMMA, BETA -> false;
+        };
+    }
+}

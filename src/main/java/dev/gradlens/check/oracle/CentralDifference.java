@@ -1,0 +1,35 @@
+package dev.gradlens.check.oracle;
+
+import dev.gradlens.check.oracle.MovedCost.Slope;
+import dev.gradlens.network.Node;
+
+/** (J(x + h) − J(x − h))/2h. */
+public final class CentralDifference implements Derivatives {
+    private final MovedCost cost;
+    private final StepSize step;
+    private final double noise;
+
+    /**
+     * Central differences.
+     *
+     * @param noise how far rounding may move J
+     */
+    public CentralDifference(MovedCost cost, StepSize step, double noise) {
+        this.cost = cost;
+        this.step = step;
+        this.noise = noise;
+    }
+
+    /** Truncation grows with h²: that of h is a third of the difference to 2h. */
+    @Override
+    public Estimate of(Node node, int i, int j) {
+        if (cost.isConstant(node, i, j)) {
+            return new Estimate(0, 0, 0, 0);
+        }
+        double h = step.at(cost.scale(node, i, j));
+        Slope slope = cost.slope(node, i, j, h);
+        Slope wide = cost.slope(node, i, j, 2 * h);
+        double truncation = Math.abs(wide.held() - slope.held()) / 3;
+        return new Estimate(slope.value(), truncation, noise / h, slope.kink());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gradlens.check.oracle;
+
+import dev.gradlens.network.Node;
+import dev.gradlens.network.Node.Kind;
+import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.normalization.Normalization;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * By how much an entry has to move before J bends. A normalization sees how far numbers lie apart, not how far from 0; so
+ * where there are examples it is their spread.
+ */
+record Scale(ComplexNetwork network) {
+
+    /** Positive. */
+    double of(Node node, int i, int j) {
+        double scale = switch (node.kind()) {
+            case X, Z, Z_NORM, Z_TILDA -> spread(node, i, j);
+            case A -> Math.min(spread(node, i, j), positiveOr(network.scale(node, i, j), Double.MAX_VALUE));
+            case SIGMA2 -> network.entry(node, i, j);
+            case MU -> Math.sqrt(network.entry(new Node(node.layer(), Kind.SIGMA2), i, j));
+            case W, B, GAMMA, BETA -> Math.max(Math.abs(network.entry(node, i, j)), rootMeanSquare(node, i));
+        };
+        return positiveOr(scale, 1);
+    }
+
+    private static double positiveOr(double scale, double otherwise) {
+        return scale > 0 && Double.isFinite(scale) ? scale : otherwise;
+    }
+
+    private double rootMeanSquare(Node node, int i) {
+        return Math.sqrt(row(node, i).map(entry -> entry * entry).average().orElse(0));
+    }
+
+    /** Of the examples of its feature, or of the units of its example, whichever is normalized together. */
+    private double spread(Node node, int i, int j) {
+        double overBatch = deviation(column(node, j).toArray());
+        double overUnits = deviation(row(node, i).toArray());
+        double spread = isNormalizedOverUnits(node) ? overUnits : overBatch;
+        return positiveOr(spread, positiveOr(Math.abs(network.entry(node, i, j)), 1));
+    }
+
+    private boolean isNormalizedOverUnits(Node node) {
+        int reader = node.kind() == Kind.A || node.kind() == Kind.X ? node.layer() + 1 : node.layer();
+        int layers = network.setup().spec().layers().size();
+        Normalization normalization =
+                reader < layers ? network.setup().spec().layers().get(reader).normalization() : null;
+        return normalization != null && !(normalization instanceof BatchNorm);
+    }
+
+    private static double deviation(double[] entries) {
+        double mean = DoubleStream.of(entries).average().orElse(0);
+        return Math.sqrt(DoubleStream.of(entries)
+                .map(entry -> (entry - mean) * (entry - mean))
+                .average()
+                .orElse(0));
+    }
+
+    private DoubleStream row(Node node, int i) {
+        return IntStream.range(0, network.tensor(node).columns()).mapToDouble(j -> network.entry(node, i, j));
+    }
+
+    private DoubleStream column(Node node, int j) {
+        return IntStream.range(0, network.tensor(node).rows()).mapToDouble(i -> network.entry(node, i, j));
+    }
+}
