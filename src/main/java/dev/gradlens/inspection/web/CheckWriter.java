@@ -127,8 +127,8 @@ final class CheckWriter {
     /** Beside the norm of the tensor, of the digits that float32 has. */
     private String digitsLost(TensorReport report) {
         double lost = Math.log10(2 * report.normRelativeError() / precision.roundoff());
-        return precision == Precision.FLOAT32 && lost > 0
-                ? "; float32 has lost some %.0f of its 7 digits here".formatted(Math.min(lost, DIGITS_OF_SINGLE))
+        return precision == Precision.FLOAT32
+                ? "; float32 has lost some %.0f of its 7 digits here".formatted(Math.clamp(lost, 0, DIGITS_OF_SINGLE))
                 : "";
     }
 }
