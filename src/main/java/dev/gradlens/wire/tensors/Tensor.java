@@ -1,77 +1,98 @@
 package dev.gradlens.wire.tensors;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
- * A matrix or a vector of an answer. It holds its numbers as it was given them, row by row, and is turned only while it
- * is written, so that an answer in columns costs no copy.
+ * A tensor of an answer: a vector, a matrix, or one of more axes. It holds its numbers as it was given them, row-major,
+ * and is turned only while it is written, so that an answer in columns costs no copy.
  */
 public final class Tensor {
-    private final int rows;
-    private final int columns;
+    private final int[] shape;
     private final double[] values;
-    private final Form form;
+    private final boolean turned;
     private final boolean single;
+    private final Encoding encoding;
 
-    private enum Form {
-        VECTOR,
-        MATRIX,
-        TRANSPOSED
+    private Tensor(int[] shape, double[] values, boolean turned, boolean single, Encoding encoding) {
+        this.shape = shape;
+        this.values = values;
+        this.turned = turned;
+        this.single = single;
+        this.encoding = encoding;
     }
 
-    private Tensor(int rows, int columns, double[] values, Form form, boolean single) {
-        if (values.length != rows * columns) {
-            throw new IllegalArgumentException(values.length + " values cannot be " + rows + "×" + columns);
+    /** As nested arrays of these lengths, the outermost first. */
+    public static Tensor of(int[] shape, double[] values) {
+        long entries = IntStream.of(shape).asLongStream().reduce(1, Math::multiplyExact);
+        if (values.length != entries) {
+            throw new IllegalArgumentException(values.length + " values cannot be " + inWords(shape));
         }
-        this.rows = rows;
-        this.columns = columns;
-        this.values = values;
-        this.form = form;
-        this.single = single;
+        return new Tensor(shape.clone(), values, false, false, Encoding.NESTED);
     }
 
     /** An array of rows. */
     public static Tensor matrix(int rows, int columns, double[] values) {
-        return new Tensor(rows, columns, values, Form.MATRIX, false);
+        return of(new int[] {rows, columns}, values);
     }
 
     /** A plain array. */
     public static Tensor vector(double[] values) {
-        return new Tensor(1, values.length, values, Form.VECTOR, false);
+        return of(new int[] {values.length}, values);
     }
 
-    /** The same matrix, written as its transpose; a vector stays as it is. */
+    /** The same matrix, written as its transpose; a vector stays as it is, and so does a tensor of more axes. */
     public Tensor transposed() {
-        Form turned = switch (form) {
-            case VECTOR -> Form.VECTOR;
-            case MATRIX -> Form.TRANSPOSED;
-            case TRANSPOSED -> Form.MATRIX;
-        };
-        return new Tensor(rows, columns, values, turned, single);
+        boolean other = (shape.length == 2) != turned;
+        return new Tensor(shape, values, other, single, encoding);
     }
 
-    /** The same numbers, written with the few digits that a float32 needs. */
+    /** The same numbers as float32: with the few digits that one needs, or in four bytes each. */
     public Tensor inSinglePrecision() {
-        return new Tensor(rows, columns, values, form, true);
+        return new Tensor(shape, values, turned, true, encoding);
     }
 
-    boolean isVector() {
-        return form == Form.VECTOR;
+    /** The same tensor, written in another way. */
+    public Tensor in(Encoding other) {
+        return new Tensor(shape, values, turned, single, other);
     }
 
-    boolean isSingle() {
+    /** The lengths of its axes as written, the outermost first. */
+    public int[] shape() {
+        return turned ? new int[] {shape[1], shape[0]} : shape.clone();
+    }
+
+    /** How many entries it has. */
+    public int size() {
+        return values.length;
+    }
+
+    /** An entry by its place in row-major order as written, from 0. */
+    public double entry(int place) {
+        if (!turned) {
+            return values[place];
+        }
+        int rows = shape[0];
+        return values[place % rows * shape[1] + place / rows];
+    }
+
+    /** Whether its numbers are float32. */
+    public boolean isSingle() {
         return single;
     }
 
-    /** Arrays to write: 1 for a vector. */
-    int writtenRows() {
-        return form == Form.TRANSPOSED ? columns : rows;
+    Encoding encoding() {
+        return encoding;
     }
 
-    int writtenColumns() {
-        return form == Form.TRANSPOSED ? rows : columns;
+    /** The entries that are neither NaN nor infinite, in no order that matters. */
+    DoubleStream finite() {
+        return DoubleStream.of(values).filter(Double::isFinite);
     }
 
-    /** The entry at a row and a column as written. */
-    double at(int i, int j) {
-        return form == Form.TRANSPOSED ? values[j * columns + i] : values[i * columns + j];
+    private static String inWords(int[] shape) {
+        return Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining("×"));
     }
 }

@@ -1,10 +1,11 @@
 package dev.gradlens.wire.tensors;
 
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Writes a tensor as nested arrays; the generator is set to write NaN and infinities as strings. */
+/** Writes a tensor in its encoding; the generator is set to write NaN and infinities as strings. */
 final class TensorSerializer extends StdSerializer<Tensor> {
     TensorSerializer() {
         super(Tensor.class);
@@ -12,26 +13,61 @@ final class TensorSerializer extends StdSerializer<Tensor> {
 
     @Override
     public void serialize(Tensor tensor, JsonGenerator json, SerializationContext context) {
-        if (tensor.isVector()) {
-            writeRow(tensor, 0, json);
-        } else {
-            writeRows(tensor, json);
+        switch (tensor.encoding()) {
+            case NESTED -> writeNested(tensor, 0, 0, json);
+            case FLAT -> writeFlat(tensor, json);
+            case BASE64 -> writeBase64(tensor, json);
+            case SUMMARY -> SummaryWriter.write(tensor, json);
         }
     }
 
-    private static void writeRows(Tensor tensor, JsonGenerator json) {
+    /** Writes what lies at an axis from an entry on, and says which entry follows. */
+    private static int writeNested(Tensor tensor, int axis, int first, JsonGenerator json) {
+        int[] shape = tensor.shape();
+        int next = first;
         json.writeStartArray();
-        for (int i = 0; i < tensor.writtenRows(); i++) {
-            writeRow(tensor, i, json);
+        for (int i = 0; i < shape[axis]; i++) {
+            if (axis + 1 < shape.length) {
+                next = writeNested(tensor, axis + 1, next, json);
+            } else {
+                writeEntry(tensor, next++, json);
+            }
         }
         json.writeEndArray();
+        return next;
     }
 
-    private static void writeRow(Tensor tensor, int i, JsonGenerator json) {
-        json.writeStartArray();
-        for (int j = 0; j < tensor.writtenColumns(); j++) {
-            new Real(tensor.at(i, j), tensor.isSingle()).write(json);
+    private static void writeFlat(Tensor tensor, JsonGenerator json) {
+        writeHead(tensor, json);
+        json.writeArrayPropertyStart(FlatForm.DATA);
+        for (int i = 0; i < tensor.size(); i++) {
+            writeEntry(tensor, i, json);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeBase64(Tensor tensor, JsonGenerator json) {
+        writeHead(tensor, json);
+        json.writeName(FlatForm.BASE64);
+        int length = Math.toIntExact(TensorBytes.length(tensor));
+        json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, new TensorBytes(tensor), length);
+        json.writeEndObject();
+    }
+
+    private static void writeHead(Tensor tensor, JsonGenerator json) {
+        json.writeStartObject();
+        writeShape(tensor, json);
+        json.writeStringProperty(FlatForm.DATATYPE, (tensor.isSingle() ? Datatype.FP32 : Datatype.FP64).name());
+    }
+
+    static void writeShape(Tensor tensor, JsonGenerator json) {
+        json.writeName(FlatForm.SHAPE);
+        int[] shape = tensor.shape();
+        json.writeArray(shape, 0, shape.length);
+    }
+
+    private static void writeEntry(Tensor tensor, int place, JsonGenerator json) {
+        new Real(tensor.entry(place), tensor.isSingle()).write(json);
     }
 }

@@ -79,6 +79,14 @@ class TensorTests {
         assertThatThrownBy(() -> Tensor.matrix(2, 2, new double[3])).hasMessage("3 values cannot be 2×2");
     }
 
+    @Test
+    void writesNestedArraysOfAnyDepth() {
+        Tensor cube = Tensor.of(new int[] {2, 1, 3}, new double[] {1, 2, 3, 4, 5, 6});
+
+        assertThat(json.writeValueAsString(cube)).isEqualTo("[[[1.0,2.0,3.0]],[[4.0,5.0,6.0]]]");
+        assertThat(json.writeValueAsString(cube.transposed())).isEqualTo("[[[1.0,2.0,3.0]],[[4.0,5.0,6.0]]]");
+    }
+
     private enum Mode {
         MEAN_IN_PARAMETERS
     }

@@ -1,0 +1,37 @@
+package dev.gradlens.wire.tensors;
+
+import java.util.Optional;
+
+/**
+ * What the numbers of a tensor are like.
+ *
+ * @param zeros how many are 0 or −0
+ * @param nonFinite how many are NaN or infinite
+ * @param finite what the others are like; empty where there are none
+ */
+record Summary(int zeros, int nonFinite, Optional<Finite> finite) {
+
+    /**
+     * Told of the finite numbers.
+     *
+     * @param min the least
+     * @param max the greatest
+     * @param moments of all
+     * @param histogram of all
+     */
+    record Finite(double min, double max, Moments moments, Histogram histogram) {}
+
+    static Summary of(Tensor tensor) {
+        int zeros = (int) tensor.finite().filter(value -> value == 0).count();
+        int finite = (int) tensor.finite().count();
+        Optional<Finite> told = finite == 0 ? Optional.empty() : Optional.of(finite(tensor, finite));
+        return new Summary(zeros, tensor.size() - finite, told);
+    }
+
+    private static Finite finite(Tensor tensor, int count) {
+        double min = tensor.finite().min().orElseThrow();
+        double max = tensor.finite().max().orElseThrow();
+        double largest = Math.max(Math.abs(min), Math.abs(max));
+        return new Finite(min, max, new Moments(tensor, count, largest), Histogram.of(tensor, min, max));
+    }
+}
