@@ -39,7 +39,7 @@ final class BackwardsWriter {
     DescentAnswer descent(Descent descent) {
         Map<BackwardRule, Descent.Curve> curves = descent.curves();
         return new DescentAnswer(
-                tensors.vector(descent.steps()),
+                tensors.series(descent.steps()),
                 curve(curves, BackwardRule.EXACT),
                 curve(curves, BackwardRule.STATISTICS_AS_CONSTANTS),
                 curve(curves, BackwardRule.SKIP_NORMALIZATION));
@@ -51,8 +51,8 @@ final class BackwardsWriter {
         tensors.note(null, name + ".costs", curve.costs());
         tensors.note(null, name + ".linear", curve.linear());
         return new CurveAnswer(
-                tensors.vector(curve.costs()),
-                tensors.vector(curve.linear()),
+                tensors.series(curve.costs()),
+                tensors.series(curve.linear()),
                 tensors.real(curve.slope()),
                 curve.verdict().orElse(null));
     }

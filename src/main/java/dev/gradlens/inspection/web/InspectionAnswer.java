@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an inspection shows. A tensor that a layer does not have is absent.
+ * What an inspection shows. A tensor that a layer does not have, or that was not asked for, is absent.
  *
  * @param cost J: the mean over the batch of the examples' losses, plus weight decay
  * @param layers the first one first
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record InspectionAnswer(
         Real cost,
         List<LayerAnswer> layers,
-        Tensor dX,
+        @Nullable Tensor dX,
         @Nullable CheckAnswer gradientCheck,
         @Nullable List<ComparisonAnswer> compareBackwards,
         @Nullable DescentAnswer descent,
@@ -65,10 +65,7 @@ record InspectionAnswer(
      * @param skipNormalization by the formulas of a network without normalization
      */
     record DescentAnswer(
-            @Vector Tensor steps,
-            CurveAnswer exact,
-            CurveAnswer statisticsAsConstants,
-            CurveAnswer skipNormalization) {}
+            @Vector(plain = true) Tensor steps, CurveAnswer exact, CurveAnswer statisticsAsConstants, CurveAnswer skipNormalization) {}
 
     /**
      * J along one backward's gradient g.
@@ -79,7 +76,7 @@ record InspectionAnswer(
      * @param verdict the sign of the slope; absent where that is NaN
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CurveAnswer(@Vector Tensor costs, @Vector Tensor linear, Real slope, Descent.@Nullable Verdict verdict) {}
+    record CurveAnswer(@Vector(plain = true) Tensor costs, @Vector(plain = true) Tensor linear, Real slope, Descent.@Nullable Verdict verdict) {}
 
     /**
      * What a reader should know.

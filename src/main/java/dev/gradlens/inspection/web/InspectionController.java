@@ -54,6 +54,6 @@ class InspectionController {
         InspectionResult result = pool.compute(read.work(), () -> inspector.inspect(read.inspection()));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         timer.record(took);
-        return InspectionWriter.write(result, read.effective(), took);
+        return InspectionWriter.write(result, read.effective(), read.tensors(), took);
     }
 }

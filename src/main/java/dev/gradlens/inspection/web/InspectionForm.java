@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param gradientCheck how the gradients are checked: true, false or in full. A check that was not asked for looks at as
  *     many entries as a small budget pays for
  * @param include what else the answer holds
- * @param tensors how the tensors are written
+ * @param tensors which tensors the answer holds, and how they are written
  */
 @Schema(name = "InspectionRequest")
 @Called("an inspection")

@@ -7,8 +7,10 @@ import dev.gradlens.inspection.Extra;
 import dev.gradlens.inspection.GradientScale;
 import dev.gradlens.inspection.Inspection;
 import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.Work;
+import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.setup.ReadSetup;
@@ -34,8 +36,9 @@ final class InspectionReader {
      * @param work what it will cost
      * @param later makes it
      * @param effective how the request was understood
+     * @param tensors which tensors are shown, and how
      */
-    record Read(Work work, Supplier<Inspection> later, EffectiveConventions effective) {
+    record Read(Work work, Supplier<Inspection> later, EffectiveConventions effective, TensorChoice tensors) {
         Inspection inspection() {
             return later.get();
         }
@@ -48,18 +51,27 @@ final class InspectionReader {
      */
     Read read(Posted<InspectionForm> posted) {
         InspectionForm form = posted.value();
+        TensorChoice tensors = tensors(form, posted.faults());
         ReadSetup read = SetupReader.read(form, posted.faults());
-        Outline outline = outline(form, read);
+        Outline outline = outline(form, read, tensors);
         GradientScale scale =
                 GradientScale.valueOf(read.effective().gradientScale().name());
         return new Read(
                 InspectionWork.of(outline),
                 () -> new Inspection(
                         outline.precision(), read.setup(), outline.rule(), scale, outline.check(), outline.extras()),
-                read.effective());
+                read.effective(),
+                tensors);
     }
 
-    private Outline outline(InspectionForm form, ReadSetup read) {
+    @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
+    private static TensorChoice tensors(InspectionForm form, Faults faults) {
+        boolean known = form.network() != null && form.network().layers() != null;
+        Integer layers = known ? form.network().layers().size() : null;
+        return TensorChoice.read(form.tensors(), layers, Place.root(faults).member("tensors"));
+    }
+
+    private Outline outline(InspectionForm form, ReadSetup read, TensorChoice tensors) {
         BackwardRule rule = read.effective().backward();
         return new Outline(
                 read.spec(),
@@ -67,7 +79,8 @@ final class InspectionReader {
                 read.effective().precision(),
                 rule,
                 check(form, read, rule),
-                extras(form));
+                extras(form),
+                tensors);
     }
 
     private Optional<GradientCheck> check(InspectionForm form, ReadSetup read, BackwardRule rule) {

@@ -27,8 +27,6 @@ final class InspectionWork {
 
     /** A descent is three backward passes and a forward one for each of three times eight steps. */
     private static final double DESCENT = 12;
-    /** Tensors of a layer's shape in an answer: X, Z to A, their gradients, the paths. */
-    private static final double ANSWERED = 12;
 
     private InspectionWork() {}
 
@@ -40,20 +38,18 @@ final class InspectionWork {
                 + (inspection.extras().contains(Extra.DESCENT) ? DESCENT : 0);
         double operations = 0;
         double matrices = 0;
-        double answer = examples * spec.inputs();
         for (int l = 0; l < spec.layers().size(); l++) {
             LayerSpec layer = spec.layers().get(l);
             double entries = examples * spec.unitsOf(l);
             double weights = layer.hasWeights() ? (double) spec.unitsOf(l) * spec.inputsOf(l) : 0;
             operations += PASS * examples * weights + ENTRY * entries + LAYER;
             matrices += MATRICES * entries + WEIGHTS * weights + examples * spec.inputsOf(l);
-            answer += ANSWERED * entries + weights;
         }
         CheckWork check = check(inspection);
         return new Work(
                 (long) (operations * passes + check.operations()),
                 (long) (inspection.precision().bytes() * matrices * passes + check.bytes()),
-                (long) answer);
+                (long) AnswerNumbers.of(inspection));
     }
 
     private record CheckWork(double operations, double bytes) {}

@@ -1,7 +1,5 @@
 package dev.gradlens.inspection.web;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.gradlens.inspection.InspectionResult;
 import dev.gradlens.inspection.Law;
 import dev.gradlens.inspection.LayerResult;
@@ -31,14 +29,16 @@ final class InspectionWriter {
     private final EffectiveConventions effective;
     private final Tensors tensors;
 
-    private InspectionWriter(InspectionResult result, EffectiveConventions effective) {
+    private InspectionWriter(InspectionResult result, EffectiveConventions effective, Destination destination) {
         this.result = result;
         this.effective = effective;
-        this.tensors = new Tensors(effective.layout(), effective.precision());
+        this.tensors = new Tensors(effective.layout(), effective.precision(), destination);
     }
 
-    static InspectionAnswer write(InspectionResult result, EffectiveConventions effective, Duration took) {
-        return new InspectionWriter(result, effective).answer(took);
+    /** The document, with those tensors that their destination leaves in it. */
+    static InspectionAnswer write(
+            InspectionResult result, EffectiveConventions effective, Destination destination, Duration took) {
+        return new InspectionWriter(result, effective, destination).answer(took);
     }
 
     private InspectionAnswer answer(Duration took) {
@@ -47,8 +47,7 @@ final class InspectionWriter {
         for (int l = 0; l < result.layers().size(); l++) {
             layers.add(layer(l, result.layers().get(l)));
         }
-        Tensor dX =
-                tensors.examples(null, "dX", requireNonNull(result.gradients().get(Node.X)));
+        Tensor dX = tensors.examples(null, TensorName.OF_X, result.gradients().get(Node.X));
         return new InspectionAnswer(
                 tensors.real(result.cost()),
                 layers,
@@ -83,8 +82,8 @@ final class InspectionWriter {
                 tensors.examples(layer, "Z", forward.z()),
                 tensors.vector(layer, "mu", forward.mu()),
                 tensors.vector(layer, "sigma2", forward.sigma2()),
-                tensors.examplesOrNull(layer, "Znorm", forward.zNorm()),
-                tensors.examplesOrNull(layer, "Ztilda", forward.zTilda()),
+                tensors.examples(layer, "Znorm", forward.zNorm()),
+                tensors.examples(layer, "Ztilda", forward.zTilda()),
                 tensors.examples(layer, "A", forward.a()),
                 tensors.vector(layer, "runningMean", forward.runningMean()),
                 tensors.vector(layer, "runningVariance", forward.runningVariance()));
@@ -92,12 +91,12 @@ final class InspectionWriter {
 
     private BackwardAnswer backward(int l) {
         return new BackwardAnswer(
-                requireNonNull(examples(l, Kind.A)),
+                examples(l, Kind.A),
                 examples(l, Kind.Z_TILDA),
                 examples(l, Kind.Z_NORM),
                 vector(l, Kind.SIGMA2),
                 vector(l, Kind.MU),
-                requireNonNull(examples(l, Kind.Z)),
+                examples(l, Kind.Z),
                 tensors.weights(l + 1, "dW", gradient(l, Kind.W)),
                 vector(l, Kind.B),
                 vector(l, Kind.GAMMA),
@@ -109,7 +108,7 @@ final class InspectionWriter {
     }
 
     private @Nullable Tensor examples(int l, Kind kind) {
-        return tensors.examplesOrNull(l + 1, Names.gradient(kind), gradient(l, kind));
+        return tensors.examples(l + 1, Names.gradient(kind), gradient(l, kind));
     }
 
     private @Nullable Tensor vector(int l, Kind kind) {
@@ -119,8 +118,8 @@ final class InspectionWriter {
     private PathsAnswer paths(int layer, PathsResult paths) {
         return new PathsAnswer(
                 tensors.examples(layer, "paths.direct", paths.direct()),
-                tensors.examplesOrNull(layer, "paths.throughMean", paths.throughMean()),
-                tensors.examplesOrNull(layer, "paths.throughVariance", paths.throughVariance()),
+                tensors.examples(layer, "paths.throughMean", paths.throughMean()),
+                tensors.examples(layer, "paths.throughVariance", paths.throughVariance()),
                 new LinkedHashMap<>(paths.norms()));
     }
 
@@ -129,8 +128,8 @@ final class InspectionWriter {
                 .map(law -> new LawAnswer(
                         law.kind(),
                         law.kind().statement(),
-                        tensors.vector(law.left()),
-                        tensors.vector(law.right()),
+                        tensors.series(law.left()),
+                        tensors.series(law.right()),
                         tensors.real(law.residual()),
                         law.holds()))
                 .toList();

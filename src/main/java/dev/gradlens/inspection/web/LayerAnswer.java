@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an inspection shows of one layer. A tensor that the layer does not have is absent.
+ * What an inspection shows of one layer. A tensor that the layer does not have, or that was not asked for, is absent.
  *
  * @param layer from 1; layer 1 is {@code /parameters/layers/0} in a request
  * @param type as in the request
@@ -43,12 +43,12 @@ record LayerAnswer(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ForwardAnswer(
-            @JsonProperty("Z") Tensor z,
+            @JsonProperty("Z") @Nullable Tensor z,
             @Vector @Nullable Tensor mu,
             @Vector @Nullable Tensor sigma2,
             @JsonProperty("Znorm") @Nullable Tensor zNorm,
             @JsonProperty("Ztilda") @Nullable Tensor zTilda,
-            @JsonProperty("A") Tensor a,
+            @JsonProperty("A") @Nullable Tensor a,
             @Vector @Nullable Tensor runningMean,
             @Vector @Nullable Tensor runningVariance) {}
 
@@ -68,19 +68,19 @@ record LayerAnswer(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BackwardAnswer(
-            Tensor dA,
+            @Nullable Tensor dA,
             @JsonProperty("dZtilda") @Nullable Tensor dZTilda,
             @JsonProperty("dZnorm") @Nullable Tensor dZNorm,
             @Vector @JsonProperty("dsigma2") @Nullable Tensor dSigma2,
             @Vector @JsonProperty("dmu") @Nullable Tensor dMu,
-            Tensor dZ,
+            @Nullable Tensor dZ,
             @Nullable Tensor dW,
             @Vector @Nullable Tensor db,
             @Vector @JsonProperty("dgamma") @Nullable Tensor dGamma,
             @Vector @JsonProperty("dbeta") @Nullable Tensor dBeta) {}
 
     /**
-     * The paths of the chain rule whose sum is dZ. One that does not exist is absent.
+     * The paths of the chain rule whose sum is dZ. One that does not exist, or was not asked for, is absent.
      *
      * @param direct dZnorm/s, with mu and sigma2 held constant
      * @param throughMean by way of mu
@@ -89,7 +89,7 @@ record LayerAnswer(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PathsAnswer(
-            Tensor direct,
+            @Nullable Tensor direct,
             @Nullable Tensor throughMean,
             @Nullable Tensor throughVariance,
             Map<String, Double> norms) {}
@@ -107,8 +107,8 @@ record LayerAnswer(
     record LawAnswer(
             Law.Kind id,
             String statement,
-            @Vector Tensor left,
-            @Vector Tensor right,
+            @Vector(plain = true) Tensor left,
+            @Vector(plain = true) Tensor right,
             Real residual,
             boolean holds) {}
 }

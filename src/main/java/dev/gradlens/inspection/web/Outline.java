@@ -17,6 +17,7 @@ import java.util.Set;
  * @param rule how backward treats normalizations
  * @param check how the gradients are checked; empty if they are not
  * @param extras what else is shown
+ * @param tensors which tensors are shown, and how
  */
 record Outline(
         NetworkSpec spec,
@@ -24,4 +25,5 @@ record Outline(
         Precision precision,
         BackwardRule rule,
         Optional<GradientCheck> check,
-        Set<Extra> extras) {}
+        Set<Extra> extras,
+        TensorChoice tensors) {}

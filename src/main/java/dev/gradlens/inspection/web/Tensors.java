@@ -10,15 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts numbers on the wire in the layout and the precision that were asked for, and notes those that are not finite. */
+/**
+ * Turns numbers into the layout and the precision that were asked for, and sends each tensor to its destination, by its
+ * name without the part of the answer before it ({@code direct} for {@code paths.direct}). Notes those that are not
+ * finite, wherever they go.
+ */
 final class Tensors {
     private final Layout layout;
     private final boolean single;
+    private final Destination destination;
     private final List<WarningAnswer> warnings = new ArrayList<>();
 
-    Tensors(Layout layout, Precision precision) {
+    Tensors(Layout layout, Precision precision, Destination destination) {
         this.layout = layout;
         this.single = precision == Precision.FLOAT32;
+        this.destination = destination;
     }
 
     /** A single number. */
@@ -26,57 +32,52 @@ final class Tensors {
         return new Real(value, single);
     }
 
-    /** A vector whose numbers are not noted. */
-    Tensor vector(double... values) {
+    /** A plain array that is always shown, and not noted. */
+    Tensor series(double... values) {
         return inPrecision(Tensor.vector(values));
+    }
+
+    /** A matrix that has an example in each row. */
+    @Nullable
+    Tensor examples(@Nullable Integer layer, String name, @Nullable Values values) {
+        if (values == null) {
+            return null;
+        }
+        Tensor tensor = Tensor.matrix(values.rows(), values.columns(), values.rowMajor());
+        return tensor(layer, name, layout == Layout.ROWS ? tensor : tensor.transposed());
+    }
+
+    /** W or its gradient, which are the same in both layouts. */
+    @Nullable
+    Tensor weights(int layer, String name, @Nullable Values values) {
+        return values == null
+                ? null
+                : tensor(layer, name, Tensor.matrix(values.rows(), values.columns(), values.rowMajor()));
+    }
+
+    /** A vector, whichever way it lies. */
+    @Nullable
+    Tensor vector(int layer, String name, @Nullable Values values) {
+        return values == null ? null : tensor(layer, name, Tensor.vector(values.rowMajor()));
+    }
+
+    /** A tensor that is the same in both layouts. */
+    @Nullable
+    Tensor tensor(@Nullable Integer layer, String name, Tensor tensor) {
+        note(layer, name, tensor);
+        return destination.place(layer, name.substring(name.lastIndexOf('.') + 1), inPrecision(tensor));
     }
 
     private Tensor inPrecision(Tensor tensor) {
         return single ? tensor.inSinglePrecision() : tensor;
     }
 
-    /** A matrix that has an example in each row. */
-    Tensor examples(@Nullable Integer layer, String name, Values values) {
-        note(layer, name, values.rowMajor());
-        Tensor tensor = matrix(values);
-        return layout == Layout.ROWS ? tensor : tensor.transposed();
-    }
-
-    /** The same; absent where there is none. */
-    @Nullable
-    Tensor examplesOrNull(@Nullable Integer layer, String name, @Nullable Values values) {
-        return values == null ? null : examples(layer, name, values);
-    }
-
-    /** W or its gradient, which are the same in both layouts. */
-    @Nullable
-    Tensor weights(int layer, String name, @Nullable Values values) {
-        if (values == null) {
-            return null;
-        }
-        note(layer, name, values.rowMajor());
-        return matrix(values);
-    }
-
-    private Tensor matrix(Values values) {
-        return inPrecision(Tensor.matrix(values.rows(), values.columns(), values.rowMajor()));
-    }
-
-    /** A vector, whichever way it lies. */
-    @Nullable
-    Tensor vector(int layer, String name, @Nullable Values values) {
-        if (values == null) {
-            return null;
-        }
-        note(layer, name, values.rowMajor());
-        return vector(values.rowMajor());
-    }
-
     void note(@Nullable Integer layer, String name, double... values) {
-        int notFinite = 0;
-        for (double value : values) {
-            notFinite += Double.isFinite(value) ? 0 : 1;
-        }
+        note(layer, name, Tensor.vector(values));
+    }
+
+    private void note(@Nullable Integer layer, String name, Tensor tensor) {
+        int notFinite = tensor.nonFinite();
         if (notFinite > 0) {
             warnings.add(new WarningAnswer(
                     WarningCode.NON_FINITE, layer, name, notFinite, "the computation gave NaN or infinity here"));

@@ -36,7 +36,7 @@ final class WarmUp implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         InspectionReader.Read read = reader.read(posted());
         InspectionResult result = inspector.inspect(read.inspection());
-        writer.writeValueAsBytes(InspectionWriter.write(result, read.effective(), Duration.ZERO));
+        writer.writeValueAsBytes(InspectionWriter.write(result, read.effective(), read.tensors(), Duration.ZERO));
     }
 
     private Posted<InspectionForm> posted() throws IOException {

@@ -36,25 +36,27 @@ final class ArrayReader {
         }
         Doubles numbers = new Doubles();
         JsonToken next = numbersInto(numbers, first);
-        return goOn(numbers.toArray(), next);
+        return goOn(new JsonNumbers(numbers.toArray(), numbers.rounded()), next);
     }
 
     private @Nullable JsonToken numbersInto(Doubles numbers, @Nullable JsonToken first) {
         JsonToken token = first;
         while (token == VALUE_NUMBER_FLOAT || token == VALUE_NUMBER_INT) {
-            numbers.add(tokens.number());
+            double number = tokens.number();
+            numbers.add(number, tokens.isRounded(number));
             token = tokens.next();
         }
         return token;
     }
 
     /** An array that began with these numbers and goes on with another token. */
-    private JsonValue goOn(double[] numbers, @Nullable JsonToken next) {
-        if (next == END_ARRAY && numbers.length > 0) {
-            return new JsonNumbers(numbers);
+    private JsonValue goOn(JsonNumbers numbers, @Nullable JsonToken next) {
+        double[] values = numbers.values();
+        if (next == END_ARRAY && values.length > 0) {
+            return numbers;
         }
-        tree.count(numbers.length);
-        return items(new ArrayList<>(JsonItems.ofNumbers(numbers)), next);
+        tree.count(values.length);
+        return items(new ArrayList<>(JsonItems.ofNumbers(values)), next);
     }
 
     private JsonArray items(List<JsonValue> items, @Nullable JsonToken next) {
@@ -88,7 +90,7 @@ final class ArrayReader {
     }
 
     private JsonValue odd(double[] begun, @Nullable JsonToken next) {
-        return begun.length == 0 && next == START_ARRAY ? rows() : goOn(begun, next);
+        return begun.length == 0 && next == START_ARRAY ? rows() : goOn(new JsonNumbers(begun), next);
     }
 
     private List<JsonValue> split(Rows rows, JsonValue... more) {

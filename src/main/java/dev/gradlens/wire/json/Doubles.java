@@ -1,17 +1,25 @@
 package dev.gradlens.wire.json;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** A growing array of doubles. */
 final class Doubles {
     private double[] values = new double[8];
+    private final BitSet rounded = new BitSet();
     private int size;
 
-    void add(double value) {
+    void add(double value, boolean isRounded) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
+        rounded.set(size, isRounded);
         values[size++] = value;
+    }
+
+    /** Which were added as rounded. */
+    BitSet rounded() {
+        return rounded;
     }
 
     int size() {

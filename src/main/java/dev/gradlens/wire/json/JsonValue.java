@@ -1,5 +1,6 @@
 package dev.gradlens.wire.json;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,17 @@ public sealed interface JsonValue {
     /** An array that is none of the two below: empty, mixed or ragged. */
     record JsonArray(List<JsonValue> items) implements JsonValue {}
 
-    /** An array of one number or more, and of nothing else. */
-    record JsonNumbers(double[] values) implements JsonValue {}
+    /**
+     * An array of one number or more, and of nothing else.
+     *
+     * @param rounded the places, from 0, of numbers that read as 2⁵³ to 2⁶³ and are no {@code long} which a double holds
+     *     exactly
+     */
+    record JsonNumbers(double[] values, BitSet rounded) implements JsonValue {
+        JsonNumbers(double[] values) {
+            this(values, new BitSet());
+        }
+    }
 
     /** An array of rows of the same length, at least 1×1. */
     record JsonMatrix(int columns, double[] values) implements JsonValue {

@@ -12,6 +12,9 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /** The tokens of a document; a text that has none to give ends in an {@link UnreadableException}. */
 final class Tokens {
+    private static final double TWO_TO_53 = 0x1p53;
+    private static final double TWO_TO_63 = 0x1p63;
+
     private final JsonParser parser;
 
     Tokens(JsonParser parser) {
@@ -44,6 +47,16 @@ final class Tokens {
         } catch (JacksonException broken) {
             throw refusal(parser.currentTokenLocation(), Reasons.of(broken));
         }
+    }
+
+    /** Whether the number that was read last, from 2⁵³ to 2⁶³, is no {@code long} that a double holds exactly. */
+    boolean isRounded(double value) {
+        double magnitude = Math.abs(value);
+        if (magnitude < TWO_TO_53 || magnitude > TWO_TO_63) {
+            return false;
+        }
+        Long exact = ExactInteger.of(parserText(), value);
+        return exact == null || value == TWO_TO_63 || exact != (long) value;
     }
 
     /** A refusal that points at the token that was read last. */

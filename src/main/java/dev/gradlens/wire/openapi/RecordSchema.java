@@ -45,13 +45,20 @@ final class RecordSchema {
     }
 
     private Schema<?> property(RecordComponent component) {
-        Schema<?> schema = writer.of(component.getGenericType(), component.isAnnotationPresent(Vector.class));
+        Schema<?> schema = schema(component);
         Ranges.show(component.getAccessor(), schema);
         annotation(component)
                 .map(io.swagger.v3.oas.annotations.media.Schema::defaultValue)
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> schema.setDefault(value(text)));
         return schema.description(Texts.of(component));
+    }
+
+    private Schema<?> schema(RecordComponent component) {
+        Vector vector = component.getAnnotation(Vector.class);
+        return vector != null && vector.plain()
+                ? Tensors.reals()
+                : writer.of(component.getGenericType(), vector != null);
     }
 
     private static Optional<io.swagger.v3.oas.annotations.media.Schema> annotation(RecordComponent component) {

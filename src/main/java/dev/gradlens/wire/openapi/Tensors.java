@@ -6,12 +6,13 @@ import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import dev.gradlens.wire.tensors.VectorInput;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas of tensors, which read and write themselves. */
+/** Schemas of tensors, which read and write themselves: each is one of the forms that it may have. */
 final class Tensors {
     static final String REAL = "Real";
     private static final String MATRIX = "Matrix";
@@ -38,19 +39,24 @@ final class Tensors {
 
     /** All of them by their names. */
     static Map<String, Schema<?>> all() {
-        Map<String, Schema<?>> schemas = new LinkedHashMap<>();
+        Map<String, Schema<?>> schemas = new LinkedHashMap<>(FlatTensors.all());
         schemas.put(REAL, real());
-        schemas.put(VECTOR, vector().description("A vector, an entry for each unit or example."));
-        schemas.put(MATRIX, Parts.array(vector()).description("A matrix, as an array of rows."));
-        schemas.put(MATRIX_INPUT, matrixInput());
+        schemas.put(VECTOR, written(reals(), "A vector, an entry for each unit or example"));
+        schemas.put(MATRIX, written(Parts.array(reals()), "A matrix, as an array of rows"));
+        schemas.put(
+                MATRIX_INPUT,
+                sent(List.of(Parts.filled(numbers())))
+                        .description("A matrix of finite numbers, as an array of rows of the same length, or flat."));
         schemas.put(
                 VECTOR_INPUT,
-                flatOrColumn(Parts.of(Parts.NUMBER), Parts.of(Parts.NUMBER))
-                        .description("A vector, as an array of numbers or as a column `[[1], [2]]`."));
+                sent(arrayOrColumn(Parts.of(Parts.NUMBER), Parts.of(Parts.NUMBER)))
+                        .description("A vector, as an array of numbers, as a column `[[1], [2]]`, or flat with the"
+                                + " shape `[n]` or `[n, 1]`."));
         schemas.put(
                 INTEGERS_INPUT,
-                flatOrColumn(Parts.of(Parts.INTEGER, "int32"), Parts.of(Parts.INTEGER, "int32"))
-                        .description("Integers, as an array or as a column `[[1], [2]]`."));
+                sent(arrayOrColumn(Parts.of(Parts.INTEGER, "int32"), Parts.of(Parts.INTEGER, "int32")))
+                        .description("Integers, as an array, as a column `[[1], [2]]`, or flat with the shape `[n]` or"
+                                + " `[n, 1]`."));
         return schemas;
     }
 
@@ -61,17 +67,33 @@ final class Tensors {
                         + " a string where it is not finite.");
     }
 
-    private static Schema<?> vector() {
+    static Schema<?> reals() {
         return Parts.array(Parts.reference(REAL));
     }
 
-    private static Schema<?> matrixInput() {
-        return Parts.filled(Parts.filled(Parts.of(Parts.NUMBER)))
-                .description("A matrix of finite numbers, as an array of rows of the same length.");
+    private static Schema<?> numbers() {
+        return Parts.filled(Parts.of(Parts.NUMBER));
     }
 
-    private static Schema<?> flatOrColumn(Schema<?> entry, Schema<?> entryOfColumn) {
+    /** A tensor of an answer, which a field of the request gives its form. */
+    private static Schema<?> written(Schema<?> nested, String text) {
         return Parts.oneOf(List.of(
-                Parts.filled(entry), Parts.filled(Parts.filled(entryOfColumn).maxItems(1))));
+                        nested,
+                        Parts.reference(FlatTensors.FLAT),
+                        Parts.reference(FlatTensors.BASE64),
+                        Parts.reference(FlatTensors.SUMMARY)))
+                .description(text + " unless the request's `tensors.format` says otherwise.");
+    }
+
+    private static Schema<?> sent(List<Schema<?>> nested) {
+        List<Schema<?>> forms = new ArrayList<>(nested);
+        forms.add(Parts.reference(FlatTensors.FLAT_INPUT));
+        forms.add(Parts.reference(FlatTensors.BASE64));
+        return Parts.oneOf(forms);
+    }
+
+    private static List<Schema<?>> arrayOrColumn(Schema<?> entry, Schema<?> entryOfColumn) {
+        return List.of(
+                Parts.filled(entry), Parts.filled(Parts.filled(entryOfColumn).maxItems(1)));
     }
 }

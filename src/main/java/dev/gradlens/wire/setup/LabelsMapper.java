@@ -51,7 +51,7 @@ final class LabelsMapper {
         for (int i = 0; i < labels.values().size(); i++) {
             Integer label = labels.values().get(i);
             if (label != null && (label < 0 || label >= count)) {
-                labels.entry(place, i).fault("must be a class from 0 to %d, got %d".formatted(count - 1, label));
+                labels.fault(place, i, "must be a class from 0 to %d, got %d".formatted(count - 1, label));
             }
         }
         return place.isSound();

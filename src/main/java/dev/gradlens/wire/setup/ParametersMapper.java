@@ -123,7 +123,7 @@ final class ParametersMapper {
         Values values = vector(variance, units, has, place, NOT_BATCH);
         for (int j = 0; variance != null && j < variance.size(); j++) {
             if (variance.values()[j] < 0) {
-                variance.entry(place, j).fault("must be at least 0, got " + variance.values()[j]);
+                variance.fault(place, j, "must be at least 0, got " + variance.values()[j]);
             }
         }
         return values;

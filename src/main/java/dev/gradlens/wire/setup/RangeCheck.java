@@ -91,7 +91,7 @@ final class RangeCheck {
     private void matrix(@Nullable MatrixInput matrix, Place place) {
         for (int i = 0; matrix != null && i < matrix.values().length; i++) {
             if (isBeyond(matrix.values()[i])) {
-                refuse(matrix.values()[i], matrix.entry(place, i));
+                matrix.fault(place, i, complaint(matrix.values()[i]));
             }
         }
     }
@@ -99,14 +99,14 @@ final class RangeCheck {
     private void vector(@Nullable VectorInput vector, Place place) {
         for (int i = 0; vector != null && i < vector.size(); i++) {
             if (isBeyond(vector.values()[i])) {
-                refuse(vector.values()[i], vector.entry(place, i));
+                vector.fault(place, i, complaint(vector.values()[i]));
             }
         }
     }
 
     private void number(@Nullable Double number, Place place) {
         if (number != null && isBeyond(number)) {
-            refuse(number, place);
+            place.fault(complaint(number));
         }
     }
 
@@ -114,7 +114,7 @@ final class RangeCheck {
         return Double.isFinite(number) && Double.isInfinite(precision.round(number));
     }
 
-    private void refuse(double number, Place place) {
-        place.fault("is beyond the range of " + WireNames.of(precision) + ", got " + number);
+    private String complaint(double number) {
+        return "is beyond the range of " + WireNames.of(precision) + ", got " + number;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The numbers within a tensor, one by one. */
 final class Entries {
-    private static final String BEYOND = "is beyond the range of a double";
+    static final String BEYOND = "is beyond the range of a double";
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
     private Entries() {}

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A vector of integers of a request, such as labels.
  *
  * @param values at least one; null where an entry is no integer, which then has been said
- * @param isColumn whether it was sent as a column [[1], [2]]
+ * @param form in which they were sent
  */
-@Called("an array of integers")
-public record IntegersInput(List<@Nullable Integer> values, boolean isColumn) {
+@Called("a vector of integers, given as an array, as a column [[1], [2]], flat or in base64")
+public record IntegersInput(List<@Nullable Integer> values, Form form) {
 
     /** Reads what a {@link VectorInput} reads, as far as it holds integers; 2.0 is one. */
     @FromJson
@@ -26,24 +26,25 @@ public record IntegersInput(List<@Nullable Integer> values, boolean isColumn) {
         }
         List<@Nullable Integer> integers = new ArrayList<>(vector.size());
         for (int i = 0; i < vector.size(); i++) {
-            integers.add(integer(vector.values()[i], vector.entry(place, i)));
+            integers.add(integer(vector, i, place));
         }
-        return new IntegersInput(integers, vector.isColumn());
+        return new IntegersInput(integers, vector.form());
     }
 
-    private static @Nullable Integer integer(double sent, Place entry) {
+    private static @Nullable Integer integer(VectorInput vector, int i, Place place) {
+        double sent = vector.values()[i];
         int integer = (int) sent;
         if (integer == sent) {
             return integer;
         }
         if (Double.isFinite(sent)) {
-            entry.fault("must be an integer, got " + sent);
+            vector.fault(place, i, "must be an integer, got " + sent);
         }
         return null;
     }
 
-    /** Where an entry stands. */
-    public Place entry(Place vector, int i) {
-        return VectorInput.entry(vector, i, isColumn);
+    /** Says what is wrong with an entry, which is counted from 0. */
+    public void fault(Place integers, int entry, String detail) {
+        form.fault(integers, 1, entry, detail);
     }
 }

@@ -19,7 +19,7 @@ final class PartOfAMatrix {
         if (value instanceof JsonArray array) {
             return read(array.items(), place);
         }
-        OtherForms.explain(value, EXPECTED, place);
+        place.fault("must be " + EXPECTED + ", got " + value.kind());
         return null;
     }
 
@@ -70,6 +70,6 @@ final class PartOfAMatrix {
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i), 0, values, i * columns, columns);
         }
-        return new MatrixInput(rows.size(), columns, values);
+        return new MatrixInput(rows.size(), columns, values, Form.ROWS);
     }
 }

@@ -21,7 +21,7 @@ final class PartOfAVector {
         if (value instanceof JsonMatrix matrix) {
             place.fault("must be " + EXPECTED + ", got a matrix of " + matrix.rows() + "×" + matrix.columns());
         } else {
-            OtherForms.explain(value, EXPECTED, place);
+            place.fault("must be " + EXPECTED + ", got " + value.kind());
         }
         return null;
     }
@@ -32,7 +32,9 @@ final class PartOfAVector {
             return null;
         }
         boolean isColumn = JsonItems.of(items.getFirst()) != null;
-        return new VectorInput(isColumn ? column(items, place) : Entries.numbers(items, place), isColumn);
+        return isColumn
+                ? new VectorInput(column(items, place), Form.ROWS)
+                : new VectorInput(Entries.numbers(items, place), Form.ARRAY);
     }
 
     private static double[] column(List<JsonValue> rows, Place place) {

@@ -23,9 +23,9 @@ record Summary(int zeros, int nonFinite, Optional<Finite> finite) {
 
     static Summary of(Tensor tensor) {
         int zeros = (int) tensor.finite().filter(value -> value == 0).count();
-        int finite = (int) tensor.finite().count();
-        Optional<Finite> told = finite == 0 ? Optional.empty() : Optional.of(finite(tensor, finite));
-        return new Summary(zeros, tensor.size() - finite, told);
+        int nonFinite = tensor.nonFinite();
+        int finite = tensor.size() - nonFinite;
+        return new Summary(zeros, nonFinite, finite == 0 ? Optional.empty() : Optional.of(finite(tensor, finite)));
     }
 
     private static Finite finite(Tensor tensor, int count) {

@@ -87,6 +87,11 @@ public final class Tensor {
         return encoding;
     }
 
+    /** How many entries are NaN or infinite. */
+    public int nonFinite() {
+        return values.length - (int) finite().count();
+    }
+
     /** The entries that are neither NaN nor infinite, in no order that matters. */
     DoubleStream finite() {
         return DoubleStream.of(values).filter(Double::isFinite);

@@ -8,4 +8,7 @@ import java.lang.annotation.Target;
 /** Says of a {@link Tensor} in an answer that it is always a vector, where the others are matrices. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Vector {}
+public @interface Vector {
+    /** Whether it is always a plain array, whichever form is asked for. */
+    boolean plain() default false;
+}

@@ -10,9 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A service with little room. */
 @SpringBootTest(
@@ -51,6 +54,28 @@ class LimitsIntegrationTests extends ServiceTest {
                 Edit.apply(Sound.loneBatch(), large + " & /batch/upstream = " + repeated("[1, 2]", 20_000)),
                 422,
                 "work-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"format\": \"summary\"}", "{\"format\": \"none\"}", "{\"only\": [\"dW\", \"mu1\"]}"})
+    void countsTheNumbersThatAreShown(String tensors) throws Exception {
+        ObjectNode request = LargeNetwork.of(1000, 8, 2).put("gradientCheck", false);
+
+        client.refuse(request, 422, "work-too-large");
+
+        client.inspect(Edit.put(request, "/tensors", tensors));
+    }
+
+    @Test
+    void countsNumbersInEveryFormThatHasThem() throws Exception {
+        ObjectNode request = LargeNetwork.of(1000, 8, 2).put("gradientCheck", false);
+
+        for (String format : List.of("nested", "flat", "base64")) {
+            JsonNode problem = client.refuse(
+                    Edit.put(request, "/tensors", "{\"format\": \"" + format + "\"}"), 422, "work-too-large");
+
+            assertThat(problem.at("/estimate/answerNumbers").longValue()).isBetween(100_000L, 200_000L);
+        }
     }
 
     private static String repeated(String json, int times) {

@@ -45,6 +45,16 @@ class JsonNumbersTests {
         assertThat(((JsonNumber) read(text)).integer()).isEqualTo(integer);
     }
 
+    @Test
+    void knowsInArraysWhichIntegersAreNoDoubles() {
+        JsonNumbers numbers = (JsonNumbers)
+                read("[9007199254740991, 9007199254740992, 9007199254740993, -9007199254740993, 9007199254740994,"
+                        + " 9007199254740992.5, 9223372036854774784, 9223372036854775807, -9223372036854775808,"
+                        + " 123456789012345678e-5, 1e300, 0.1]");
+
+        assertThat(numbers.rounded().stream()).containsExactly(2, 3, 5, 7);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,17 @@
+package dev.gradlens.inspection.web;
+
+import dev.gradlens.wire.tensors.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of each tensor that was computed for an answer. */
+@FunctionalInterface
+interface Destination {
+    /**
+     * The tensor as it stands in the document; null where it is left out, or goes elsewhere.
+     *
+     * @param layer from 1; null for dX
+     * @param name on the wire
+     */
+    @Nullable
+    Tensor place(@Nullable Integer layer, String name, Tensor tensor);
+}
