@@ -19,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
  *     each is a frame or two of the stack
  * @param bodyDeadline how long a body may take to arrive: 32 MB in 30 s are 9 Mbit/s, and a body that drips holds its
  *     place no longer
+ * @param unreadBody how much of a refused body is still read and thrown away, for no longer than {@code bodyDeadline}.
+ *     Most clients send all before they read, and see why they were refused only if all is taken; 256 MB are eight times
+ *     what is allowed, and a second or two of a fast network. A longer body ends in a reset, as it has to end somewhere
  * @param operations floating-point operations of one request: 1e11 are about a minute of the plain loops on one core
  * @param memory of one request while it is computed
  * @param answerNumbers numbers in one answer: 4 million are about 80 MB of JSON, more than a browser takes
@@ -33,6 +36,7 @@ public record WireLimits(
         @DefaultValue("32MB") DataSize maxBody,
         @DefaultValue("64") @Min(16) @Max(500) int nesting,
         @DefaultValue("30s") Duration bodyDeadline,
+        @DefaultValue("256MB") DataSize unreadBody,
         @DefaultValue("100000000000") @Min(1) long operations,
         @DefaultValue("1GB") DataSize memory,
         @DefaultValue("4000000") @Min(1) long answerNumbers,

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.http;
 
+import dev.gradlens.wire.admission.WireLimits;
 import org.apache.catalina.Context;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.Valve;
@@ -11,12 +12,14 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes Tomcat refuse in our form. It comes after Spring Boot's own customizer, whose pages it replaces. */
+/** Makes Tomcat refuse in our form, and hear refused clients out. It comes after Spring Boot's own customizer, whose pages it replaces. */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
     private final JsonMapper json;
+    private final WireLimits limits;
 
-    TomcatCustomizer(JsonMapper json) {
+    TomcatCustomizer(JsonMapper json, WireLimits limits) {
         this.json = json;
+        this.limits = limits;
     }
 
     @Override
@@ -26,13 +29,18 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableT
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
+        factory.addEngineValves(new UnreadBodyValve(limits));
         factory.addContextCustomizers(this::replaceReports);
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                http.setMaxSwallowSize(0); // UnreadBodyFilter reads what is left, with a deadline
+                http.setMaxSwallowSize(longestUnread()); // a client is told "Connection: close" where more is left
                 http.setContinueResponseTiming("onRead"); // a body that is refused unread is not asked for
             }
         });
+    }
+
+    private int longestUnread() {
+        return (int) Math.min(limits.unreadBody().toBytes(), Integer.MAX_VALUE);
     }
 
     private void replaceReports(Context context) {

@@ -8,8 +8,6 @@ import dev.gradlens.wire.tensors.WireModule;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,13 +54,7 @@ class WireConfiguration {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    UnreadBodyFilter unreadBodyFilter(WireLimits limits) {
-        return new UnreadBodyFilter(limits);
-    }
-
-    @Bean
-    TomcatCustomizer tomcatCustomizer(JsonMapper json) {
-        return new TomcatCustomizer(json);
+    TomcatCustomizer tomcatCustomizer(JsonMapper json, WireLimits limits) {
+        return new TomcatCustomizer(json, limits);
     }
 }

@@ -25,6 +25,7 @@ class ComputePoolTests {
             DataSize.ofMegabytes(1),
             64,
             Duration.ofSeconds(1),
+            DataSize.ofMegabytes(1),
             1000,
             DataSize.ofBytes(60),
             100,

@@ -3,6 +3,7 @@ package dev.gradlens.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "gradlens.cors.allowed-origins=https://notes.example"
         })
 abstract class HostileClient {
+    static final Duration BODY_DEADLINE = Duration.ofSeconds(1);
     static final String HEAD = "POST /scalings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
     @LocalServerPort

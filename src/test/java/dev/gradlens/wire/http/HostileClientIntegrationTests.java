@@ -1,8 +1,10 @@
 package dev.gradlens.wire.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that do not come, and pages from elsewhere. */
@@ -11,10 +13,7 @@ class HostileClientIntegrationTests extends HostileClient {
     void endsABodyThatDrips() throws Exception {
         try (RawClient client = new RawClient(port)) {
             client.send(HEAD + "Content-Length: 1000\r\n\r\n");
-            for (int i = 0; i < 16; i++) {
-                client.send(" ");
-                Thread.sleep(100);
-            }
+            client.drip(16);
 
             assertProblem(client.answer(), 408, "request-timeout");
         }
@@ -38,6 +37,18 @@ class HostileClientIntegrationTests extends HostileClient {
             String everything = client.everything();
             assertProblem(everything, 413, "too-large");
             assertThat(everything).contains("\r\n0\r\n\r\n").containsOnlyOnce("\"type\"");
+        }
+    }
+
+    @Test
+    void holdsAClientThatSendsWithoutEndNoLongerThanABodyMayTake() throws Exception {
+        try (RawClient client = new RawClient(port)) {
+            client.send(HEAD + "Content-Length: 99999999999\r\n\r\n");
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> client.drip(100)).isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(BODY_DEADLINE, BODY_DEADLINE.multipliedBy(3));
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends what no well-behaved client would. */
 final class RawClient implements AutoCloseable {
+    private static final int BLOCK = 65_536;
+
     private final Socket socket;
 
     RawClient(int port) throws IOException {
@@ -18,6 +20,25 @@ final class RawClient implements AutoCloseable {
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
+    }
+
+    /** Sends so many blanks, a tenth of a second apart. */
+    void drip(int blanks) throws IOException, InterruptedException {
+        for (int i = 0; i < blanks; i++) {
+            send(" ");
+            Thread.sleep(100);
+        }
+    }
+
+    /** Sends the rest of the headers and a body of that many blanks, without a look at what comes back. */
+    void sendBody(int length, boolean chunked) throws IOException {
+        send(chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: " + length + "\r\n\r\n");
+        String block = " ".repeat(BLOCK);
+        String sent = chunked ? Integer.toHexString(BLOCK) + "\r\n" + block + "\r\n" : block;
+        for (int left = length; left > 0; left -= BLOCK) {
+            send(sent);
+        }
+        send(chunked ? "0\r\n\r\n" : "");
     }
 
     /** Everything that comes until the server closes or what came ends as a problem does. */
