@@ -9,6 +9,7 @@ import dev.gradlens.check.oracle.KinkSides;
 import dev.gradlens.check.oracle.StepSize;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
+import dev.gradlens.tensor.Interruption;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ final class EntryCheck {
     }
 
     Entry check(Node node, int index) {
+        Interruption.check();
         Values gradient = subject.gradient(node);
         int row = index / gradient.columns();
         int column = index % gradient.columns();

@@ -3,6 +3,7 @@ package dev.gradlens.network;
 import dev.gradlens.network.loss.Loss;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Interruption;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
         List<LayerTape> layers = new ArrayList<>();
         Matrix a = x;
         for (int l = 0; l < spec.layers().size(); l++) {
+            Interruption.check();
             LayerTape layer = Layers.forward(k, spec.layers().get(l), parameters.get(l), a, mode);
             layers.add(layer);
             a = layer.a();
@@ -40,6 +42,7 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
         List<LayerGradients> gradients = new ArrayList<>();
         Matrix dA = spec.loss().dA(k, output(tape.layers().getLast(), tape.y()));
         for (int l = spec.layers().size() - 1; l >= 0; l--) {
+            Interruption.check();
             Matrix dArgument = dArgument(tape, l, dA);
             LayerGradients layer = Layers.backward(k, this, l, tape.layers().get(l), dA, dArgument, rule);
             gradients.add(layer);

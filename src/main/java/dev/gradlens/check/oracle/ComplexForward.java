@@ -9,6 +9,7 @@ import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.Normalization;
+import dev.gradlens.tensor.Interruption;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,6 +104,7 @@ final class ComplexForward {
     }
 
     private ComplexLayer layer(int l, ComplexMatrix aPrev, ComplexMatrix z) {
+        Interruption.check();
         Normalization normalization = spec.layers().get(l).normalization();
         if (normalization == null) {
             return new ComplexLayer(aPrev, z, null, null, null, null, activated(l, z));

@@ -6,12 +6,12 @@ import dev.gradlens.wire.Work;
 import dev.gradlens.wire.WorkTooLargeException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ public final class ComputePool implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Work limits;
+    private final Duration deadline;
     private final MemoryBudget memory;
     private final ThreadPoolExecutor threads;
 
@@ -34,6 +35,7 @@ public final class ComputePool implements AutoCloseable {
 
     ComputePool(WireLimits limits, MemoryBudget memory, int cores) {
         this.limits = limits.work();
+        this.deadline = limits.computationDeadline();
         this.memory = memory;
         this.threads = new ThreadPoolExecutor(
                 cores,
@@ -45,20 +47,22 @@ public final class ComputePool implements AutoCloseable {
     }
 
     /**
-     * Computes as soon as a thread is free, and waits for the result. What the computation throws is thrown here.
+     * Computes as soon as a thread is free, and waits for the result. What the computation throws is thrown here. One that
+     * takes too long, or that nobody waits for, is interrupted, and has to look whether it is.
      *
-     * @throws WorkTooLargeException if the estimate is more than one request may need
+     * @throws WorkTooLargeException if the estimate is more than one request may need, or the deadline passes
      * @throws TooManyRequestsException if the queue or the memory is full
      * @throws UnavailableException if the service is stopping
      */
-    public <T> T compute(Work estimate, Supplier<T> computation) {
+    public <T> T compute(Work estimate, Supplier<T> work) {
         if (!estimate.isWithin(limits)) {
             throw new WorkTooLargeException(estimate, limits);
         }
-        try (MemoryBudget.Share share = memory.open()) {
-            share.grow(estimate.bytes());
-            return await(submit(computation::get));
-        }
+        MemoryBudget.Share share = memory.open();
+        share.grow(estimate.bytes());
+        Computation<T> computation = new Computation<>(work, share);
+        submit(computation);
+        return await(computation, estimate);
     }
 
     /** Computations that run now. */
@@ -71,22 +75,28 @@ public final class ComputePool implements AutoCloseable {
         return threads.getQueue().size();
     }
 
-    private <T> Future<T> submit(Callable<T> computation) {
+    private void submit(Computation<?> computation) {
         try {
-            return threads.submit(computation);
+            threads.execute(computation);
         } catch (RejectedExecutionException full) {
+            computation.cancel(false);
             throw threads.isShutdown()
                     ? stopping()
                     : new TooManyRequestsException("As many requests are waiting as may wait.", SOON);
         }
     }
 
-    private static <T> T await(Future<T> result) {
+    private <T> T await(Computation<T> computation, Work estimate) {
         try {
-            return result.get();
+            return computation.await(deadline);
+        } catch (TimeoutException late) {
+            computation.cancel(true);
+            throw new WorkTooLargeException(estimate, limits, deadline);
         } catch (InterruptedException stopped) {
-            result.cancel(true);
+            computation.cancel(true);
             Thread.currentThread().interrupt();
+            throw stopping();
+        } catch (CancellationException stopped) {
             throw stopping();
         } catch (ExecutionException failed) {
             throw rethrown(failed.getCause());
@@ -96,6 +106,7 @@ public final class ComputePool implements AutoCloseable {
     private static RuntimeException rethrown(@Nullable Throwable cause) {
         return switch (cause) {
             case Error error -> throw error;
+            case CancellationException stopped -> stopping();
             case RuntimeException exception -> exception;
             case null, default -> new IllegalStateException(cause);
         };
@@ -111,11 +122,15 @@ public final class ComputePool implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                threads.shutdownNow();
+                stop();
             }
         } catch (InterruptedException hurried) {
-            threads.shutdownNow();
+            stop();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void stop() {
+        threads.shutdownNow().forEach(waiting -> ((Computation<?>) waiting).cancel(false));
     }
 }

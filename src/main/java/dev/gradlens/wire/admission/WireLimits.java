@@ -23,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  *     Most clients send all before they read, and see why they were refused only if all is taken; 256 MB are eight times
  *     what is allowed, and a second or two of a fast network. A longer body ends in a reset, as it has to end somewhere
  * @param operations floating-point operations of one request: 1e11 are about a minute of the plain loops on one core
+ * @param computationDeadline for how long one request may be computed, the wait for a thread apart. Two minutes are twice
+ *     what {@code operations} take, so that it ends only what the estimate or a crowded machine got wrong, and what
+ *     nobody waits for any more: a client that leaves is not noticed before its answer is written
  * @param memory of one request while it is computed
  * @param answerNumbers numbers in one answer: 4 million are about 80 MB of JSON, more than a browser takes
  * @param memoryInFlight of all requests together; half of the heap where it is not given, which leaves the other half
@@ -38,6 +41,7 @@ public record WireLimits(
         @DefaultValue("30s") Duration bodyDeadline,
         @DefaultValue("256MB") DataSize unreadBody,
         @DefaultValue("100000000000") @Min(1) long operations,
+        @DefaultValue("2m") Duration computationDeadline,
         @DefaultValue("1GB") DataSize memory,
         @DefaultValue("4000000") @Min(1) long answerNumbers,
         @Nullable DataSize memoryInFlight,

@@ -27,6 +27,7 @@ class ComputePoolTests {
             Duration.ofSeconds(1),
             DataSize.ofMegabytes(1),
             1000,
+            Duration.ofSeconds(10),
             DataSize.ofBytes(60),
             100,
             DataSize.ofBytes(100),
