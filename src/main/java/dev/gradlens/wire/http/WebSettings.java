@@ -1,22 +1,18 @@
 package dev.gradlens.wire.http;
 
 import org.springframework.format.FormatterRegistry;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Tells Spring MVC how bodies are read, and who may call from elsewhere. */
+/** Tells Spring MVC how bodies and addresses are read. */
 final class WebSettings implements WebMvcConfigurer {
     private final PostedConverter posted;
     private final LengthInterceptor length;
-    private final CorsSettings cors;
 
-    WebSettings(PostedConverter posted, LengthInterceptor length, CorsSettings cors) {
+    WebSettings(PostedConverter posted, LengthInterceptor length) {
         this.posted = posted;
         this.length = length;
-        this.cors = cors;
     }
 
     @Override
@@ -32,15 +28,5 @@ final class WebSettings implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(length);
-    }
-
-    @Override
-    public void addCorsMappings(CorsRegistry registry) {
-        if (!cors.allowedOrigins().isEmpty()) {
-            registry.addMapping("/**")
-                    .allowedOrigins(cors.allowedOrigins().toArray(String[]::new))
-                    .allowedMethods("GET", "HEAD", "POST", "DELETE")
-                    .exposedHeaders(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER);
-        }
     }
 }

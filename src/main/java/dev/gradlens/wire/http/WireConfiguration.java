@@ -6,8 +6,11 @@ import dev.gradlens.wire.admission.WireLimits;
 import dev.gradlens.wire.json.JsonReader;
 import dev.gradlens.wire.tensors.WireModule;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.CorsFilter;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,9 +51,18 @@ class WireConfiguration {
     }
 
     @Bean
-    WebSettings webSettings(JsonReader reader, WireLimits limits, MemoryBudget memory, CorsSettings cors) {
+    WebSettings webSettings(JsonReader reader, WireLimits limits, MemoryBudget memory) {
         PostedConverter posted = new PostedConverter(reader, new BodyGuard(limits, memory));
-        return new WebSettings(posted, new LengthInterceptor(limits), cors);
+        return new WebSettings(posted, new LengthInterceptor(limits));
+    }
+
+    /** Before all others, so that its headers are on all answers. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> crossOrigin(CorsSettings settings, JsonMapper json) {
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(CrossOrigin.filter(settings, json));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setEnabled(!settings.allowedOrigins().isEmpty());
+        return filter;
     }
 
     @Bean

@@ -17,6 +17,11 @@ public enum ProblemType {
             "The request is not well-formed HTTP",
             "The request line, a header or the framing of the body is not as HTTP has it, or the headers are longer than"
                     + " the service reads. Characters such as [ ] { } | in an address have to be percent-encoded."),
+    FORBIDDEN(
+            403,
+            "This page may not call the service",
+            "The request comes from a page of another origin that is not among those that may call, or with a method that"
+                    + " such pages may not use. The setting gradlens.cors.allowed-origins names those that may."),
     NOT_FOUND(
             404,
             "There is nothing here",

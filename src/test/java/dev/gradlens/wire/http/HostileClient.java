@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "gradlens.limits.body-deadline=1s",
             "server.tomcat.connection-timeout=2s",
-            "gradlens.cors.allowed-origins=https://notes.example"
+            "gradlens.cors.allowed-origins=https://notes.example,https://*.course.example,http://localhost:[*]"
         })
 abstract class HostileClient {
     static final Duration BODY_DEADLINE = Duration.ofSeconds(1);
