@@ -44,11 +44,11 @@ public abstract class ServiceClient {
         }
     }
 
-    private HttpRequest.Builder to(String path) {
+    protected HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    protected HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {

@@ -66,6 +66,11 @@ class WireConfiguration {
     }
 
     @Bean
+    ConstantAnswersFilter constantAnswersFilter() {
+        return new ConstantAnswersFilter();
+    }
+
+    @Bean
     TomcatCustomizer tomcatCustomizer(JsonMapper json, WireLimits limits) {
         return new TomcatCustomizer(json, limits);
     }

@@ -2,6 +2,7 @@ package dev.gradlens.wire.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ final class ProblemAnswers {
     static ResponseEntity<Problem> of(Problem problem, HttpHeaders headers, HttpServletRequest request) {
         return ResponseEntity.status(problem.status())
                 .headers(headers)
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.at(address(request)));
     }
