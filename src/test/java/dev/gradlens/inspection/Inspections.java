@@ -24,7 +24,17 @@ final class Inspections {
 
     static InspectionResult of(
             Precision precision, Setup setup, BackwardRule rule, GradientScale scale, Extra... extras) {
+        return of(REFERENCE, precision, setup, rule, scale, extras);
+    }
+
+    static InspectionResult of(
+            KernelsProvider provider,
+            Precision precision,
+            Setup setup,
+            BackwardRule rule,
+            GradientScale scale,
+            Extra... extras) {
         Inspection inspection = new Inspection(precision, setup, rule, scale, Optional.empty(), Set.of(extras));
-        return new Inspector(REFERENCE, REFERENCE).inspect(inspection);
+        return new Inspector(provider, provider).inspect(inspection);
     }
 }

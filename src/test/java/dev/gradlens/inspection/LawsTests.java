@@ -272,9 +272,9 @@ class LawsTests {
     @Test
     void holdWithinTheRoundingOfTheirTermsAndNoFarther() {
         Law within = Law.of(
-                Precision.FLOAT64, Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1e-11}, new double[1], new double[] {1});
+                Precision.FLOAT64, Kind.GRADIENT_SUMS_TO_ZERO, new double[] {4.5e-13}, new double[1], new double[] {1});
         Law beyond = Law.of(
-                Precision.FLOAT64, Kind.GRADIENT_SUMS_TO_ZERO, new double[] {1.2e-11}, new double[1], new double[] {1});
+                Precision.FLOAT64, Kind.GRADIENT_SUMS_TO_ZERO, new double[] {4.6e-13}, new double[1], new double[] {1});
 
         assertThat(within.holds()).isTrue();
         assertThat(beyond.holds()).isFalse();

@@ -13,14 +13,14 @@ public record Gelu() implements Elementwise {
 
     @Override
     public Matrix forward(Kernels k, Matrix z) {
-        return k.multiply(z, normalCdf(k, z));
+        return k.multiply(Far.boundedBelow(k, z), normalCdf(k, z));
     }
 
     /** Φ(z) + z·φ(z), with φ(z) = exp(−z²/2)/√(2π). */
     @Override
     public Matrix slope(Kernels k, Matrix z) {
         Matrix density = k.multiply(k.map(Elementary.EXP, k.multiply(k.multiply(z, z), -0.5)), ONE_OVER_SQRT_2_PI);
-        return k.add(normalCdf(k, z), k.multiply(z, density));
+        return k.add(normalCdf(k, z), k.multiply(Far.bounded(k, z), density));
     }
 
     /** Φ(z) = erfc(−z/√2)/2; (1 + erf(z/√2))/2 would lose the tail. */

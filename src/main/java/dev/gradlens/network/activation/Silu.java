@@ -8,7 +8,7 @@ import dev.gradlens.tensor.Matrix;
 public record Silu() implements Elementwise {
     @Override
     public Matrix forward(Kernels k, Matrix z) {
-        return k.multiply(z, k.map(Elementary.SIGMOID, z));
+        return k.multiply(Far.boundedBelow(k, z), k.map(Elementary.SIGMOID, z));
     }
 
     /** σ(z)·(1 + z·σ(−z)). */
@@ -16,6 +16,6 @@ public record Silu() implements Elementwise {
     public Matrix slope(Kernels k, Matrix z) {
         Matrix sigma = k.map(Elementary.SIGMOID, z);
         Matrix oneMinusSigma = k.map(Elementary.SIGMOID, k.multiply(z, -1));
-        return k.multiply(sigma, k.add(k.multiply(z, oneMinusSigma), 1));
+        return k.multiply(sigma, k.add(k.multiply(Far.bounded(k, z), oneMinusSigma), 1));
     }
 }

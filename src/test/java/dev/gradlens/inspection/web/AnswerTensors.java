@@ -32,6 +32,11 @@ final class AnswerTensors {
 
     /** The largest error is at most 1e-10 of the largest entry and 1e-12. */
     static void assertClose(String name, JsonNode got, JsonNode expected) {
+        assertClose(name, got, expected, 1e-10, 1e-12);
+    }
+
+    /** The largest error is at most a share of the largest entry and something more. */
+    static void assertClose(String name, JsonNode got, JsonNode expected, double relative, double more) {
         assertThat(shape(got)).as(name).isEqualTo(shape(expected));
         double[] x = numbers(got).toArray();
         double[] e = numbers(expected).toArray();
@@ -40,7 +45,7 @@ final class AnswerTensors {
                 .mapToDouble(i -> Math.abs(x[i] - e[i]))
                 .max()
                 .orElse(0);
-        assertThat(error).as(name).isLessThanOrEqualTo(1e-10 * largest + 1e-12);
+        assertThat(error).as(name).isLessThanOrEqualTo(relative * largest + more);
     }
 
     /** The numbers of a tensor, row by row. */

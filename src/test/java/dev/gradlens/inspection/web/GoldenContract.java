@@ -21,7 +21,7 @@ abstract class GoldenContract extends ServiceTest {
         return Stream.of(files).map(Resource::getFilename).sorted();
     }
 
-    private static JsonNode read(String file) {
+    static JsonNode read(String file) {
         return InspectionClient.JSON.readTree(GoldenContract.class.getResourceAsStream("/golden/" + file));
     }
 
