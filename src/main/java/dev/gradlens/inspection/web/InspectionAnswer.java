@@ -65,7 +65,10 @@ record InspectionAnswer(
      * @param skipNormalization by the formulas of a network without normalization
      */
     record DescentAnswer(
-            @Vector(plain = true) Tensor steps, CurveAnswer exact, CurveAnswer statisticsAsConstants, CurveAnswer skipNormalization) {}
+            @Vector(plain = true) Tensor steps,
+            CurveAnswer exact,
+            CurveAnswer statisticsAsConstants,
+            CurveAnswer skipNormalization) {}
 
     /**
      * J along one backward's gradient g.
@@ -76,7 +79,11 @@ record InspectionAnswer(
      * @param verdict the sign of the slope; absent where that is NaN
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CurveAnswer(@Vector(plain = true) Tensor costs, @Vector(plain = true) Tensor linear, Real slope, Descent.@Nullable Verdict verdict) {}
+    record CurveAnswer(
+            @Vector(plain = true) Tensor costs,
+            @Vector(plain = true) Tensor linear,
+            Real slope,
+            Descent.@Nullable Verdict verdict) {}
 
     /**
      * What a reader should know.
