@@ -5,109 +5,94 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Schemas of the forms of a tensor that are objects. What is base64 in an answer can be sent as it is. */
+/**
+ * Schemas of tensors that are objects: one for all forms of an answer and one for those of a request. Typed clients take
+ * what fits more than one alternative for an error, and to them every field more or less still fits.
+ */
 final class FlatTensors {
-    static final String FLAT = "FlatTensor";
-    static final String FLAT_INPUT = "FlatTensorInput";
-    static final String BASE64 = "Base64Tensor";
-    static final String SUMMARY = "TensorSummary";
+    static final String WRITTEN = "FlatTensor";
+    static final String SENT = "FlatTensorInput";
     private static final String HISTOGRAM = "Histogram";
-    private static final List<String> FLOATS = List.of("FP64", "FP32");
-    private static final List<String> SENT = List.of("FP64", "FP32", "INT64");
+    private static final String BASE64 = "the bits of the numbers in IEEE 754, row by row, little-endian, in the standard"
+            + " alphabet, padded, without line breaks";
 
     private FlatTensors() {}
 
     /** All of them by their names. */
     static Map<String, Schema<?>> all() {
-        return Map.of(
-                FLAT, flat(),
-                FLAT_INPUT, flatInput(),
-                BASE64, base64(),
-                SUMMARY, summary(),
-                HISTOGRAM, histogram());
+        return Map.of(WRITTEN, written(), SENT, sent(), HISTOGRAM, histogram());
     }
 
-    private static Schema<?> flat() {
-        Schema<?> data = Parts.array(real()).description("The numbers, row by row.");
-        return headed("A tensor with its numbers in one array.", FLOATS, "data", data);
-    }
-
-    private static Schema<?> flatInput() {
-        Schema<?> data = Parts.filled(Parts.of(Parts.NUMBER))
-                .description(
-                        "The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it; an INT64"
-                                + " has to be a number that a double holds exactly.");
-        return headed("A tensor with its numbers in one array.", SENT, "data", data)
-                .additionalProperties(false);
-    }
-
-    private static Schema<?> base64() {
-        Schema<?> bytes = Parts.of(Parts.STRING, "byte")
-                .description("The numbers in IEEE 754, or two's complement, little-endian, row by row; the standard"
-                        + " alphabet, padded, without line breaks.");
-        String text = "A tensor with the bits of its numbers, the form for typed clients. It is sent as it is answered;"
-                + " NaN and infinities are answered, but may not be sent.";
-        return headed(text, SENT, "base64", bytes).additionalProperties(false);
-    }
-
-    private static Schema<?> headed(String text, List<String> datatypes, String name, Schema<?> numbers) {
-        Schema<?> schema = Parts.of("object").description(text);
-        add(schema, "shape", shape());
-        add(schema, "datatype", datatype(datatypes));
-        add(schema, name, numbers);
+    private static Schema<?> written() {
+        Schema<?> schema = withShape("A tensor in the form that the request's `tensors.format` names: datatype and data in"
+                + " `flat`, datatype and base64 in `base64`, all the others in `summary`, which tells of the finite numbers"
+                + " and has none of min, max, mean, std, norm and histogram where there are none.");
+        schema.addProperty("datatype", datatype("FP64", "FP32"));
+        schema.addProperty("data", Tensors.reals().description("The numbers, row by row."));
+        schema.addProperty("base64", Parts.of(Parts.STRING, "byte").description("What can be sent: " + BASE64 + "."));
+        addSummary(schema);
         return schema;
     }
 
-    private static Schema<?> summary() {
-        Schema<?> schema = Parts.of("object")
-                .description(
-                        "What a tensor's finite numbers are like. min, max, mean, std, norm and histogram are absent"
-                                + " where there are none.");
-        add(schema, "shape", shape());
-        schema.addProperty("min", number().description("The least."));
-        schema.addProperty("max", number().description("The greatest."));
-        schema.addProperty("mean", number().description("The mean."));
-        schema.addProperty("std", number().description("The standard deviation of a population, which divides by n."));
-        schema.addProperty("norm", real().description("The root of the sum of squares."));
-        add(schema, "zeros", count().description("How many are 0, of either sign."));
-        add(schema, "nonFinite", count().description("How many entries are NaN or infinite."));
+    private static void addSummary(Schema<?> schema) {
+        schema.addProperty("min", number("The least."));
+        schema.addProperty("max", number("The greatest."));
+        schema.addProperty("mean", number("The mean."));
+        schema.addProperty("std", number("The standard deviation of a population, which divides by n."));
+        schema.addProperty(
+                "norm",
+                Parts.reference(Tensors.REAL)
+                        .description("The root of the sum of squares, `\"Infinity\"` beyond the range of a double."));
+        schema.addProperty("zeros", count().description("How many are 0, of either sign."));
+        schema.addProperty("nonFinite", count().description("How many entries are NaN or infinite."));
         schema.addProperty("histogram", Parts.reference(HISTOGRAM).description("How they are distributed."));
+    }
+
+    private static Schema<?> sent() {
+        Schema<?> schema = withShape("A tensor with exactly one of data and base64.");
+        schema.addProperty("datatype", datatype("FP64", "FP32", "INT64")).addRequiredItem("datatype");
+        schema.addProperty(
+                "data",
+                Parts.filled(Parts.of(Parts.NUMBER))
+                        .description("The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it;"
+                                + " those of INT64 have to be integers that a double holds exactly."));
+        schema.addProperty(
+                "base64",
+                Parts.of(Parts.STRING, "byte")
+                        .description("Instead of data: " + BASE64 + "; INT64 in two's complement."));
+        schema.additionalProperties(false);
         return schema;
     }
 
     private static Schema<?> histogram() {
         Schema<?> schema = Parts.of("object")
                 .description("Ten bins of equal width from the least to the greatest, as `numpy.histogram` has them; of"
-                        + " equal numbers, a range of 1 around them.");
-        add(schema, "edges", Parts.array(number()).description("The edges of the bins, one more than there are."));
-        add(
-                schema,
+                        + " equal numbers, a range of 1 around them, or a wider one where doubles lie farther apart.");
+        Schema<?> edges = Parts.array(Parts.of(Parts.NUMBER, "double"));
+        schema.addProperty("edges", edges.description("The edges of the bins, one more than there are."));
+        schema.addProperty(
                 "counts",
                 Parts.array(count())
-                        .description("Numbers in each; one on an edge belongs to the bin above it, the greatest"
-                                + " to the last."));
+                        .description("Numbers in each; one on an edge belongs to the bin above it, the greatest to the"
+                                + " last."));
+        schema.addRequiredItem("edges");
+        schema.addRequiredItem("counts");
         return schema;
     }
 
-    private static void add(Schema<?> schema, String name, Schema<?> property) {
-        schema.addProperty(name, property).addRequiredItem(name);
-    }
-
-    private static Schema<?> shape() {
-        return Parts.filled(Parts.of(Parts.INTEGER, "int64").minimum(BigDecimal.ONE))
+    private static Schema<?> withShape(String text) {
+        Schema<?> shape = Parts.filled(Parts.of(Parts.INTEGER, "int64").minimum(BigDecimal.ONE))
                 .description("The lengths of its axes, the outermost first.");
+        return Parts.of("object").description(text).addProperty("shape", shape).addRequiredItem("shape");
     }
 
-    private static Schema<?> datatype(List<String> names) {
-        return Parts.names(names).description("What the numbers are, by the names of the Open Inference Protocol.");
+    private static Schema<?> datatype(String... names) {
+        return Parts.names(List.of(names))
+                .description("What the numbers are, by the names of the Open Inference Protocol.");
     }
 
-    private static Schema<?> real() {
-        return Parts.reference(Tensors.REAL);
-    }
-
-    private static Schema<?> number() {
-        return Parts.of(Parts.NUMBER, "double");
+    private static Schema<?> number(String text) {
+        return Parts.of(Parts.NUMBER, "double").description(text);
     }
 
     private static Schema<?> count() {

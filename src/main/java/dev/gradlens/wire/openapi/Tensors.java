@@ -77,18 +77,13 @@ final class Tensors {
 
     /** A tensor of an answer, which a field of the request gives its form. */
     private static Schema<?> written(Schema<?> nested, String text) {
-        return Parts.oneOf(List.of(
-                        nested,
-                        Parts.reference(FlatTensors.FLAT),
-                        Parts.reference(FlatTensors.BASE64),
-                        Parts.reference(FlatTensors.SUMMARY)))
+        return Parts.oneOf(List.of(nested, Parts.reference(FlatTensors.WRITTEN)))
                 .description(text + " unless the request's `tensors.format` says otherwise.");
     }
 
     private static Schema<?> sent(List<Schema<?>> nested) {
         List<Schema<?>> forms = new ArrayList<>(nested);
-        forms.add(Parts.reference(FlatTensors.FLAT_INPUT));
-        forms.add(Parts.reference(FlatTensors.BASE64));
+        forms.add(Parts.reference(FlatTensors.SENT));
         return Parts.oneOf(forms);
     }
 
