@@ -21,6 +21,7 @@ public final class Nd4jKernelsProvider implements KernelsProvider {
     public void start() {
         Nd4jSettings.apply();
         try {
+            GraphicsCard.check();
             Nd4jBackends.start();
         } catch (LinkageError e) {
             throw missing(e);

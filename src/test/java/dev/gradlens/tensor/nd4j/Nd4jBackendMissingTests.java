@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.factory.Nd4jBackend;
 
 /** Runs a second JVM on this class path with some of ND4J's jars left out. */
 class Nd4jBackendMissingTests {
@@ -37,6 +41,21 @@ class Nd4jBackendMissingTests {
     }
 
     @Test
+    void saysThatThereIsNoCardWhereNd4jIsBuiltForCards(@TempDir Path services)
+            throws IOException, InterruptedException {
+        Path service = services.resolve("META-INF/services").resolve(Nd4jBackend.class.getName());
+        Files.createDirectories(service.getParent());
+        Files.writeString(service, BackendWithoutCard.class.getName());
+
+        String output = run("nd4j-native-\\d.*", "nd4j", services.toString());
+
+        assertThat(output)
+                .contains("cannot use one on this machine: No CUDA devices were found in system.")
+                .contains("driver", "the Maven profile cuda", "gradlens.kernels")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
     void runsTheReferenceWithoutNd4j() throws IOException, InterruptedException {
         assertThat(run("nd4j-.*", "reference")).contains("plain Java loops");
     }
@@ -48,13 +67,14 @@ class Nd4jBackendMissingTests {
                 .doesNotContain("WARN");
     }
 
-    private static String run(String leftOut, String kernels) throws IOException, InterruptedException {
+    private static String run(String leftOut, String kernels, String... added)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
-                        classPathWithout(leftOut),
+                        classPath(leftOut, added),
                         StartKernels.class.getName(),
                         kernels)
                 .redirectErrorStream(true)
@@ -64,9 +84,10 @@ class Nd4jBackendMissingTests {
         return output;
     }
 
-    private static String classPathWithout(String leftOut) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).getFileName().toString().matches(leftOut))
-                .collect(Collectors.joining(File.pathSeparator));
+    private static String classPath(String leftOut, String... added) {
+        Stream<String> kept = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().matches(leftOut));
+        return Stream.concat(kept, Arrays.stream(added)).collect(Collectors.joining(File.pathSeparator));
     }
 }
