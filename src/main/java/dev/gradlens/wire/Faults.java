@@ -13,6 +13,7 @@ public final class Faults {
     static final int KEPT = 100;
 
     private final Map<Pointer, Fault> kept = new LinkedHashMap<>();
+    private final Map<Pointer, Pointer> shown = new LinkedHashMap<>();
     private long further;
 
     public void add(Pointer pointer, String detail) {
@@ -23,13 +24,36 @@ public final class Faults {
         }
     }
 
+    /**
+     * Shows what is wrong at a place or within it, from now on and so far, elsewhere: where the client gave it. What was
+     * said elsewhere counts as said at the place.
+     */
+    public void show(Pointer place, Pointer elsewhere) {
+        shown.put(place, elsewhere);
+        for (Fault said : List.copyOf(kept.values())) {
+            if (elsewhere.holds(said.pointer())) {
+                kept.remove(said.pointer());
+                add(said.pointer().moved(elsewhere, place), said.detail());
+            }
+        }
+    }
+
     public boolean isEmpty() {
         return kept.isEmpty();
     }
 
     /** The faults that are kept, at most a hundred. */
     public List<Fault> list() {
-        return List.copyOf(kept.values());
+        return kept.values().stream().map(this::shown).toList();
+    }
+
+    private Fault shown(Fault fault) {
+        for (Map.Entry<Pointer, Pointer> moved : shown.entrySet()) {
+            if (moved.getKey().holds(fault.pointer())) {
+                return new Fault(fault.pointer().moved(moved.getKey(), moved.getValue()), fault.detail());
+            }
+        }
+        return fault;
     }
 
     /** How many were found beyond those that are kept. */

@@ -31,6 +31,11 @@ public record Pointer(String text) {
                 && (other.text.length() == text.length() || other.text.charAt(text.length()) == '/');
     }
 
+    /** The same place in a tree that was moved from one place to another; this has to lie in it. */
+    Pointer moved(Pointer from, Pointer to) {
+        return new Pointer(to.text + text.substring(from.text.length()));
+    }
+
     @Override
     public String toString() {
         return text;

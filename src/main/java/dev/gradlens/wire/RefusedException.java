@@ -6,6 +6,7 @@ package dev.gradlens.wire;
  */
 public abstract sealed class RefusedException extends RuntimeException
         permits UnreadableException,
+                BrokenPartsException,
                 InvalidRequestException,
                 WorkTooLargeException,
                 TooLargeException,

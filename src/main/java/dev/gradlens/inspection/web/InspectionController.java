@@ -45,7 +45,7 @@ class InspectionController {
     @Operation(operationId = InspectionExample.OPERATION, summary = "Inspect one batch")
     @PostMapping(
             path = "/v1/inspections",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     InspectionAnswer inspect(
             @RequestBody Posted<InspectionForm> posted, @RequestParam(required = false) @Nullable AnswerFormat format) {

@@ -3,7 +3,6 @@ package dev.gradlens.wire.http;
 import dev.gradlens.wire.admission.MemoryBudget;
 import dev.gradlens.wire.admission.WireLimits;
 import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -20,7 +19,7 @@ final class BodyGuard {
         this.memory = memory;
     }
 
-    InputStream open(HttpInputMessage message) throws IOException {
+    GuardedBody open(HttpInputMessage message) throws IOException {
         MemoryBudget.Share share = memory.open();
         RequestContextHolder.currentRequestAttributes()
                 .registerDestructionCallback(SHARE, share::close, RequestAttributes.SCOPE_REQUEST);

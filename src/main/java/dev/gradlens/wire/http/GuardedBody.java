@@ -43,6 +43,11 @@ final class GuardedBody extends FilterInputStream {
         return read;
     }
 
+    /** Pays for memory that is no multiple of the body's length. */
+    void reserve(long bytes) {
+        share.grow(bytes);
+    }
+
     static void refuseOver(long length, WireLimits limits) {
         long most = limits.maxBody().toBytes();
         if (length > most) {

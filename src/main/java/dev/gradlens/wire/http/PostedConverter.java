@@ -8,6 +8,7 @@ import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.RecordReader;
 import dev.gradlens.wire.json.JsonReader;
 import dev.gradlens.wire.json.JsonValue;
+import dev.gradlens.wire.setup.SetupForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,15 +31,27 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
 
     private final JsonReader reader;
     private final BodyGuard guard;
+    private final PartsBody parts;
 
-    PostedConverter(JsonReader reader, BodyGuard guard) {
+    PostedConverter(JsonReader reader, BodyGuard guard, PartsBody parts) {
         this.reader = reader;
         this.guard = guard;
+        this.parts = parts;
     }
 
     @Override
     public boolean canRead(ResolvableType type, @Nullable MediaType media) {
-        return type.resolve() == Posted.class && (media == null || isJson(media));
+        return type.resolve() == Posted.class
+                && (media == null || isJson(media) || (isParts(media) && takesArrays(type)));
+    }
+
+    private static boolean isParts(MediaType media) {
+        return MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(media);
+    }
+
+    /** Whether there are places in a request where arrays can be put. */
+    private static boolean takesArrays(ResolvableType type) {
+        return SetupForm.class.isAssignableFrom(type.getGeneric().resolve(Object.class));
     }
 
     private static boolean isJson(MediaType media) {
@@ -50,18 +63,25 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
             throws IOException {
         refuseEncoded(message.getHeaders());
         Class<?> record = Objects.requireNonNull(type.getGeneric().resolve());
-        return posted(record, tree(guard.open(message)));
+        Faults faults = new Faults();
+        MediaType media = message.getHeaders().getContentType();
+        GuardedBody body = guard.open(message);
+        JsonValue tree = media != null && isParts(media) ? parts.read(media, body, faults) : tree(body);
+        return posted(record, tree, faults);
     }
 
     private static void refuseEncoded(HttpHeaders headers) {
-        MediaType media = headers.getContentType();
-        Charset charset = media == null ? null : media.getCharset();
-        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw new UnsupportedMediaException("The body has to be in UTF-8, which is how JSON is exchanged.");
-        }
+        refuseCharset(headers.getContentType());
         String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new UnsupportedMediaException("The body has to come without Content-Encoding.");
+        }
+    }
+
+    static void refuseCharset(@Nullable MediaType media) {
+        Charset charset = media == null ? null : media.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw new UnsupportedMediaException("The body has to be in UTF-8, which is how JSON is exchanged.");
         }
     }
 
@@ -73,8 +93,7 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
         }
     }
 
-    private static <T> Posted<T> posted(Class<T> type, JsonValue tree) {
-        Faults faults = new Faults();
+    private static <T> Posted<T> posted(Class<T> type, JsonValue tree, Faults faults) {
         T value = RecordReader.read(type, tree, Place.root(faults));
         if (value == null) {
             throw new InvalidRequestException(faults);
@@ -84,7 +103,7 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
 
     @Override
     public List<MediaType> getSupportedMediaTypes() {
-        return List.of(MediaType.APPLICATION_JSON, ANY_JSON);
+        return List.of(MediaType.APPLICATION_JSON, ANY_JSON, MediaType.MULTIPART_FORM_DATA);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gradlens.wire.http;
 import dev.gradlens.wire.admission.ComputePool;
 import dev.gradlens.wire.admission.MemoryBudget;
 import dev.gradlens.wire.admission.WireLimits;
+import dev.gradlens.wire.arrays.ArrayLimits;
 import dev.gradlens.wire.json.JsonReader;
 import dev.gradlens.wire.tensors.WireModule;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
@@ -51,8 +52,9 @@ class WireConfiguration {
     }
 
     @Bean
-    WebSettings webSettings(JsonReader reader, WireLimits limits, MemoryBudget memory) {
-        PostedConverter posted = new PostedConverter(reader, new BodyGuard(limits, memory));
+    WebSettings webSettings(JsonReader reader, WireLimits limits, ArrayLimits arrays, MemoryBudget memory) {
+        PostedConverter posted =
+                new PostedConverter(reader, new BodyGuard(limits, memory), new PartsBody(reader, arrays));
         return new WebSettings(posted, new LengthInterceptor(limits));
     }
 

@@ -15,7 +15,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Turns whatever ends a request early into a problem, in the one form that problems have. */
 @RestControllerAdvice
@@ -37,12 +36,6 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> parameter(TypeMismatchException mismatch, HttpServletRequest request) {
         return ProblemAnswers.of(SpringProblems.of(mismatch), HttpHeaders.EMPTY, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> parts(MultipartException broken, HttpServletRequest request) {
-        Problem problem = Problem.of(ProblemType.BAD_REQUEST, "The parts of the body cannot be told from one another.");
-        return ProblemAnswers.of(problem, HttpHeaders.EMPTY, request);
     }
 
     /** The client is gone: there is nobody to answer. */

@@ -15,8 +15,9 @@ public enum ProblemType {
     BAD_REQUEST(
             400,
             "The request is not well-formed HTTP",
-            "The request line, a header or the framing of the body is not as HTTP has it, or the headers are longer than"
-                    + " the service reads. Characters such as [ ] { } | in an address have to be percent-encoded."),
+            "The request line, a header, the framing of the body or that of its parts is not as HTTP has it, or the"
+                    + " headers are longer than the service reads. Characters such as [ ] { } | in an address have to be"
+                    + " percent-encoded."),
     FORBIDDEN(
             403,
             "This page may not call the service",

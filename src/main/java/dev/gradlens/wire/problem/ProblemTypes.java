@@ -1,6 +1,7 @@
 package dev.gradlens.wire.problem;
 
 import dev.gradlens.wire.BodyTimeoutException;
+import dev.gradlens.wire.BrokenPartsException;
 import dev.gradlens.wire.ConflictException;
 import dev.gradlens.wire.InvalidRequestException;
 import dev.gradlens.wire.NotFoundException;
@@ -19,6 +20,7 @@ final class ProblemTypes {
 
     static ProblemType of(RefusedException refusal) {
         return switch (refusal) {
+            case BrokenPartsException parts -> ProblemType.BAD_REQUEST;
             case UnreadableException unreadable -> ProblemType.UNREADABLE;
             case InvalidRequestException invalid -> ProblemType.INVALID_REQUEST;
             case WorkTooLargeException work -> ProblemType.WORK_TOO_LARGE;
