@@ -1,6 +1,10 @@
 package dev.gradlens.inspection.web;
 
-/** How an answer is written; asking for one that is not here yet is refused rather than answered otherwise. */
+/** How an answer is written. */
 enum AnswerFormat {
-    JSON
+    JSON,
+    /** A zip of arrays, as NumPy reads it, with the rest as the member response.json. */
+    NPZ,
+    /** Tensors with the rest as the metadata response. */
+    SAFETENSORS
 }

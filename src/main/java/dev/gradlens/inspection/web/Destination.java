@@ -10,7 +10,7 @@ interface Destination {
      * The tensor as it stands in the document; null where it is left out, or goes elsewhere.
      *
      * @param layer from 1; null for dX
-     * @param name on the wire
+     * @param name on the wire, behind that of the part of the answer where it needs one: {@code paths.direct}
      */
     @Nullable
     Tensor place(@Nullable Integer layer, String name, Tensor tensor);

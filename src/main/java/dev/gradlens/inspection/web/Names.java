@@ -23,6 +23,20 @@ final class Names {
         };
     }
 
+    /** The name of a tensor without the part of the answer before it: {@code direct} for {@code paths.direct}. */
+    static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The same in a file, where the running statistics that a request begins with stand beside those that are left. */
+    static String inFile(String name) {
+        return switch (name) {
+            case "parameters.runningMean" -> "initialRunningMean";
+            case "parameters.runningVariance" -> "initialRunningVariance";
+            default -> last(name);
+        };
+    }
+
     /** Layers count from 1 on the wire; X belongs to none. */
     static @Nullable Integer layer(Node node) {
         return node.kind() == Node.Kind.X ? null : node.layer() + 1;

@@ -65,7 +65,7 @@ final class Tensors {
     @Nullable
     Tensor tensor(@Nullable Integer layer, String name, Tensor tensor) {
         note(layer, name, tensor);
-        return destination.place(layer, name.substring(name.lastIndexOf('.') + 1), inPrecision(tensor));
+        return destination.place(layer, name, inPrecision(tensor));
     }
 
     private Tensor inPrecision(Tensor tensor) {

@@ -1,23 +1,33 @@
 package dev.gradlens.wire.http;
 
 import org.springframework.format.FormatterRegistry;
+import java.util.List;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Tells Spring MVC how bodies and addresses are read. */
 final class WebSettings implements WebMvcConfigurer {
     private final PostedConverter posted;
+    private final FiledAnswerConverter filed;
     private final LengthInterceptor length;
 
-    WebSettings(PostedConverter posted, LengthInterceptor length) {
+    WebSettings(PostedConverter posted, FiledAnswerConverter filed, LengthInterceptor length) {
         this.posted = posted;
+        this.filed = filed;
         this.length = length;
     }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(posted);
+        converters.addCustomConverter(posted).addCustomConverter(filed);
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.strategies(List.of(new FormatParameter(), new HeaderContentNegotiationStrategy()));
     }
 
     @Override

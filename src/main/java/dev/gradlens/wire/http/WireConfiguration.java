@@ -52,10 +52,11 @@ class WireConfiguration {
     }
 
     @Bean
-    WebSettings webSettings(JsonReader reader, WireLimits limits, ArrayLimits arrays, MemoryBudget memory) {
+    WebSettings webSettings(
+            JsonReader reader, WireLimits limits, ArrayLimits arrays, MemoryBudget memory, JsonMapper json) {
         PostedConverter posted =
                 new PostedConverter(reader, new BodyGuard(limits, memory), new PartsBody(reader, arrays));
-        return new WebSettings(posted, new LengthInterceptor(limits));
+        return new WebSettings(posted, new FiledAnswerConverter(json), new LengthInterceptor(limits));
     }
 
     /** Before all others, so that its headers are on all answers. */

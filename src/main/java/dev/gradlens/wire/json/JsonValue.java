@@ -42,7 +42,8 @@ public sealed interface JsonValue {
      *     exactly
      */
     record JsonNumbers(double[] values, BitSet rounded) implements JsonValue {
-        JsonNumbers(double[] values) {
+        /** Numbers of which none was rounded. */
+        public JsonNumbers(double[] values) {
             this(values, new BitSet());
         }
     }

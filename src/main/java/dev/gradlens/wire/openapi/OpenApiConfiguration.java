@@ -31,6 +31,12 @@ class OpenApiConfiguration {
 
     @Bean
     @Order(3)
+    GlobalOpenApiCustomizer filesOfArrays() {
+        return new FilesCustomizer();
+    }
+
+    @Bean
+    @Order(4)
     GlobalOpenApiCustomizer documentFrame(ObjectProvider<BuildProperties> build) {
         BuildProperties known = build.getIfAvailable();
         return new DocumentFrame(known == null ? "development" : String.valueOf(known.getVersion()));

@@ -33,6 +33,17 @@ final class InspectionClient {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> fetch(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> post(Parcel parcel) throws IOException, InterruptedException {
+        return send(to("/v1/inspections")
+                .header("Content-Type", Parcel.TYPE)
+                .POST(BodyPublishers.ofByteArray(parcel.bytes()))
+                .build());
+    }
+
     HttpResponse<String> post(byte[] body) throws IOException, InterruptedException {
         return send(to("/v1/inspections")
                 .header("Content-Type", "application/json")

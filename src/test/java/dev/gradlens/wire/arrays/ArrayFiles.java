@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 /** Files of arrays for tests, and what is read of them. */
 public final class ArrayFiles {
     public static final ArrayLimits LIMITS =
-            new ArrayLimits(100, DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), DataSize.ofKilobytes(16), 1032);
+            new ArrayLimits(100, DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), DataSize.ofMegabytes(1), 1032);
 
     private ArrayFiles() {}
 

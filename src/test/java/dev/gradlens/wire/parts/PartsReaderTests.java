@@ -15,10 +15,22 @@ import org.springframework.http.MediaType;
 
 class PartsReaderTests {
     private static final MediaType TYPE = MediaType.parseMediaType("multipart/form-data; boundary=x-1");
-    private static final String SOUND = "--x-1\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n{}\r\n"
-            + "--x-1\r\ncontent-type: application/x-npz\r\n"
-            + "Content-Disposition: form-data; name=\"arrays\"; filename=\"größe.npz\"\r\n\r\n"
-            + "a\r\n--x\r\n--x-2\r\n\r\n--x-1--\r\n";
+    private static final String SOUND = String.join(
+            "\r\n",
+            "--x-1",
+            "Content-Disposition: form-data; name=\"request\"",
+            "",
+            "{}",
+            "--x-1",
+            "content-type: application/x-npz",
+            "Content-Disposition: form-data; name=\"arrays\"; filename=\"größe.npz\"",
+            "",
+            "a",
+            "--x",
+            "--x-2",
+            "",
+            "--x-1--",
+            "");
 
     @Test
     void readsNamesTypesAndContentsToTheByte() {
