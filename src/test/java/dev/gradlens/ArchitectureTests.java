@@ -25,6 +25,7 @@ import org.springframework.stereotype.Controller;
 @AnalyzeClasses(packages = "dev.gradlens", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
+    private static final String RANDOM = "dev.gradlens.random..";
     private static final String TENSOR = "dev.gradlens.tensor..";
     private static final String NETWORK = "dev.gradlens.network..";
     private static final String CHECK = "dev.gradlens.check..";
@@ -47,7 +48,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule theMathematicsKnowsNeitherSpringNorJson = noClasses()
             .that()
-            .resideInAnyPackage(TENSOR, NETWORK, CHECK, DIAGNOSIS)
+            .resideInAnyPackage(RANDOM, TENSOR, NETWORK, CHECK, DIAGNOSIS)
             .and()
             .resideOutsideOfPackages(WEB, STORE)
             .should()
@@ -55,10 +56,13 @@ class ArchitectureTests {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule randomKnowsNoOtherRoom = roomKnowsOnly(RANDOM);
+
+    @ArchTest
     static final ArchRule tensorKnowsNoOtherRoom = roomKnowsOnly(TENSOR);
 
     @ArchTest
-    static final ArchRule networkKnowsOnlyTensor = roomKnowsOnly(NETWORK, TENSOR);
+    static final ArchRule networkKnowsOnlyTensorAndRandom = roomKnowsOnly(NETWORK, TENSOR, RANDOM);
 
     @ArchTest
     static final ArchRule checkKnowsOnlyNetworkAndTensor = roomKnowsOnly(CHECK, NETWORK, TENSOR);

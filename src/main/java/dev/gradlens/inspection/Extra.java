@@ -9,5 +9,7 @@ public enum Extra {
     /** J along each backward's gradient. */
     DESCENT,
     /** The wrong backwards beside the exact one. */
-    COMPARE_BACKWARDS
+    COMPARE_BACKWARDS,
+    /** What the parameters were, for whoever did not give them. */
+    PARAMETERS
 }

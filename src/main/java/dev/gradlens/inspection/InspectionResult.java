@@ -1,6 +1,7 @@
 package dev.gradlens.inspection;
 
 import dev.gradlens.check.CheckReport;
+import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.Node;
 import dev.gradlens.tensor.Values;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param cost J
  * @param layers the first one first
  * @param gradients by node
+ * @param parameters of each layer, the first one first, where they were asked for
  * @param check what the gradient check says
  * @param comparison the other backwards beside the exact one
  * @param descent J along each backward's gradient
@@ -23,6 +25,7 @@ public record InspectionResult(
         double cost,
         List<LayerResult> layers,
         Map<Node, Values> gradients,
+        Optional<List<LayerParameters<Values>>> parameters,
         Optional<CheckReport> check,
         Optional<List<BackwardComparison>> comparison,
         Optional<Descent> descent,

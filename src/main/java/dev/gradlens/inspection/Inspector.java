@@ -7,6 +7,7 @@ import dev.gradlens.check.Subject;
 import dev.gradlens.check.noise.Worlds;
 import dev.gradlens.network.Gradients;
 import dev.gradlens.network.LayerGradients;
+import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.Network;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
@@ -58,12 +59,18 @@ public final class Inspector {
                     tape.cost(),
                     layers(inspection, network, tape, backward),
                     scaled(inspection, Gradients.byNode(backward)),
+                    parameters(inspection),
                     inspection.check().map(check -> check(inspection, check, network, tape, observability)),
                     comparison(inspection, network, tape),
                     descent(inspection, network, tape),
                     Warnings.of(setup, tape, observability),
                     provider.backend());
         }
+    }
+
+    private static Optional<List<LayerParameters<Values>>> parameters(Inspection inspection) {
+        return Optional.of(inspection.setup().parameters())
+                .filter(parameters -> inspection.extras().contains(Extra.PARAMETERS));
     }
 
     private static List<LayerResult> layers(

@@ -1,8 +1,10 @@
 /**
- * Networks as the literature writes them: forward leaves a tape, backward reads it. Depends on {@code tensor} alone;
- * knows neither HTTP nor JSON.
+ * Networks as the literature writes them: forward leaves a tape, backward reads it. Depends on {@code tensor} and
+ * {@code random}; knows neither HTTP nor JSON.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "tensor")
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"tensor", "random"})
 @NullMarked
 package dev.gradlens.network;
 

@@ -41,7 +41,8 @@ final class AnswerNumbers {
         return switch (part) {
             case FORWARD, BACKWARD -> true;
             case PATHS -> inspection.extras().contains(Extra.PATHS);
-            case PARAMETERS, JACOBIAN -> false;
+            case PARAMETERS -> inspection.extras().contains(Extra.PARAMETERS);
+            case JACOBIAN -> false;
         };
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost J: the mean over the batch of the examples' losses, plus weight decay
  * @param layers the first one first
  * @param dX the gradient of X
+ * @param parameters what the initialization made: a request that gives them instead has the same numbers in its answer
  * @param gradientCheck what the check says; absent where it is off
  * @param compareBackwards where it was asked for
  * @param descent where it was asked for: steps, and a curve for each backward
@@ -28,6 +29,7 @@ record InspectionAnswer(
         Real cost,
         List<LayerAnswer> layers,
         @Nullable Tensor dX,
+        @Nullable ParametersAnswer parameters,
         @Nullable CheckAnswer gradientCheck,
         @Nullable List<ComparisonAnswer> compareBackwards,
         @Nullable DescentAnswer descent,

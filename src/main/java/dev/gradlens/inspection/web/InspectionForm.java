@@ -7,6 +7,7 @@ import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.bind.NotSupportedYet;
 import dev.gradlens.wire.setup.BatchForm;
 import dev.gradlens.wire.setup.Bundle;
+import dev.gradlens.wire.setup.InitializationForm;
 import dev.gradlens.wire.setup.NetworkForm;
 import dev.gradlens.wire.setup.ParametersForm;
 import dev.gradlens.wire.setup.ScaleName;
@@ -16,10 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to see of one batch.
+ * What somebody wants to see of one batch. It has exactly one of {@code parameters} and {@code initialization}.
  *
  * @param network whose function J is
  * @param parameters of every layer
+ * @param initialization makes the parameters, which are then part of the answer
  * @param batch at which it is looked
  * @param conventions whose defaults hold; a field that is given wins over them
  * @param precision of the whole computation
@@ -37,10 +39,8 @@ import org.jspecify.annotations.Nullable;
 record InspectionForm(
         NetworkForm network,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        ParametersForm parameters,
-
-        @NotSupportedYet @Nullable Object initialization,
+        @Nullable ParametersForm parameters,
+        @Nullable InitializationForm initialization,
         @NotSupportedYet @Nullable String model,
         BatchForm batch,
         @Schema(defaultValue = "paper") @Nullable Bundle conventions,

@@ -105,6 +105,9 @@ final class InspectionReader {
     private static Set<Extra> extras(InspectionForm form) {
         Set<Extra> extras = EnumSet.noneOf(Extra.class);
         Objects.requireNonNullElse(form.include(), List.<Include>of()).forEach(include -> extras.add(include.extra()));
+        if (form.initialization() != null) {
+            extras.add(Extra.PARAMETERS);
+        }
         return extras;
     }
 }

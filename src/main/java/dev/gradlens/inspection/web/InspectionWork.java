@@ -27,6 +27,8 @@ final class InspectionWork {
 
     /** A descent is three backward passes and a forward one for each of three times eight steps. */
     private static final double DESCENT = 12;
+    /** A normal number of W: a tenth of a µs. */
+    private static final double RANDOM_NUMBER = 100;
 
     private InspectionWork() {}
 
@@ -44,6 +46,7 @@ final class InspectionWork {
             double weights = layer.hasWeights() ? (double) spec.unitsOf(l) * spec.inputsOf(l) : 0;
             operations += PASS * examples * weights + ENTRY * entries + LAYER;
             matrices += MATRICES * entries + WEIGHTS * weights + examples * spec.inputsOf(l);
+            operations += inspection.extras().contains(Extra.PARAMETERS) ? RANDOM_NUMBER * weights : 0;
         }
         CheckWork check = check(inspection);
         return new Work(

@@ -52,6 +52,7 @@ final class InspectionWriter {
                 tensors.real(result.cost()),
                 layers,
                 dX,
+                result.parameters().map(new ParametersWriter(tensors)::write).orElse(null),
                 result.check().map(new CheckWriter(effective)::write).orElse(null),
                 result.comparison().map(BackwardsWriter::comparisons).orElse(null),
                 result.descent().map(new BackwardsWriter(tensors)::descent).orElse(null),

@@ -3,7 +3,6 @@ package dev.gradlens.wire.openapi;
 import dev.gradlens.wire.bind.NotSupportedYet;
 import dev.gradlens.wire.bind.WireNames;
 import dev.gradlens.wire.tensors.Vector;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -39,7 +38,7 @@ final class RecordSchema {
     private void add(RecordComponent component, Schema<?> schema) {
         String name = WireNames.of(component);
         schema.addProperty(name, property(component));
-        if (isRequired(component)) {
+        if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             schema.addRequiredItem(name);
         }
     }
@@ -64,14 +63,6 @@ final class RecordSchema {
     private static Optional<io.swagger.v3.oas.annotations.media.Schema> annotation(RecordComponent component) {
         return Optional.ofNullable(
                 component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class));
-    }
-
-    /** A component that will be optional once its alternatives are built says so by an annotation. */
-    private static boolean isRequired(RecordComponent component) {
-        boolean said = annotation(component)
-                .filter(schema -> schema.requiredMode() == RequiredMode.REQUIRED)
-                .isPresent();
-        return said || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     /** A default as JSON: a number or a boolean where the text is one, else the text itself. */

@@ -1,15 +1,18 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.tensor.Precision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was computed, with nothing left to a default.
  *
  * @param conventions the bundle that defaults came from
  * @param network every convention of every layer given
+ * @param initialization of the parameters; absent where they were given
  * @param layout of the request's batch and of the answer
  * @param gradientScale of what the gradients are
  * @param precision of the whole computation
@@ -19,6 +22,7 @@ import dev.gradlens.tensor.Precision;
 public record EffectiveConventions(
         Bundle conventions,
         NetworkForm network,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InitializationForm initialization,
         Layout layout,
         ScaleName gradientScale,
         Precision precision,
@@ -28,11 +32,13 @@ public record EffectiveConventions(
     static EffectiveConventions of(
             Bundle bundle,
             NetworkSpec network,
+            @Nullable InitializationForm initialization,
             Layout layout,
             ScaleName scale,
             Precision precision,
             Mode mode,
             BackwardRule backward) {
-        return new EffectiveConventions(bundle, NetworkForm.of(network), layout, scale, precision, mode, backward);
+        return new EffectiveConventions(
+                bundle, NetworkForm.of(network), initialization, layout, scale, precision, mode, backward);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import dev.gradlens.network.initialization.Initialization;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.WireNames;
@@ -23,6 +24,7 @@ final class RangeCheck {
     void check(SetupForm form, Place root) {
         network(form.network(), root.member("network"));
         parameters(form.parameters(), root.member("parameters").member("layers"));
+        initialization(form.initialization(), root.member("initialization"));
         batch(form.batch(), root.member("batch"));
     }
 
@@ -78,6 +80,14 @@ final class RangeCheck {
         vector(layer.beta(), place.member("beta"));
         vector(layer.runningMean(), place.member("runningMean"));
         vector(layer.runningVariance(), place.member("runningVariance"));
+    }
+
+    private void initialization(@Nullable InitializationForm initialization, Place place) {
+        Double scale = initialization == null ? null : initialization.scale();
+        if (scale != null && isBeyond(Initialization.REACH * scale)) {
+            place.member("scale")
+                    .fault("makes numbers beyond the range of " + WireNames.of(precision) + ", got " + scale);
+        }
     }
 
     private void batch(@Nullable BatchForm batch, Place place) {

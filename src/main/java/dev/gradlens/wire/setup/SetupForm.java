@@ -14,6 +14,9 @@ public interface SetupForm {
     ParametersForm parameters();
 
     @Nullable
+    InitializationForm initialization();
+
+    @Nullable
     BatchForm batch();
 
     @Nullable

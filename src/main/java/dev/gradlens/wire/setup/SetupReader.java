@@ -3,6 +3,7 @@ package dev.gradlens.wire.setup;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Setup;
+import dev.gradlens.network.initialization.Initialization;
 import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.tensor.Precision;
@@ -42,31 +43,30 @@ public final class SetupReader {
         NetworkForm network = form.network();
         KnownShape shape = KnownShape.of(network);
         NetworkSpec spec = new NetworkMapper(bundle.conventions(), root.member("network")).map(network);
-        List<LayerParameters<Values>> parameters =
+        List<LayerParameters<Values>> given =
                 new ParametersMapper(shape, root.member("parameters")).map(form.parameters());
-        requireParameters();
+        new ParametersChoice(form, root).requireOne();
         LossName loss = network == null ? null : network.loss();
         ReadBatch batch = new BatchMapper(shape, loss, layout(), root.member("batch")).map(form.batch());
         new SpreadCheck(shape, bundle.conventions(), root.member("network")).check(normalizedExamples());
         new RangeCheck(precision).check(form, root);
         root.faults().throwIfAny();
-        return sound(Objects.requireNonNull(spec), parameters, Objects.requireNonNull(batch));
+        return sound(Objects.requireNonNull(spec), given, Objects.requireNonNull(batch));
     }
 
-    private ReadSetup sound(NetworkSpec spec, List<LayerParameters<Values>> parameters, ReadBatch batch) {
+    private ReadSetup sound(NetworkSpec spec, List<LayerParameters<Values>> given, ReadBatch batch) {
+        Initialization initialization =
+                form.initialization() == null ? null : form.initialization().initialization();
         return new ReadSetup(
                 spec,
                 batch.examples(),
-                () -> new Setup(spec, Defaults.fill(spec, parameters), batch.batch(), mode),
-                effective(spec));
+                () -> new Setup(spec, parameters(spec, initialization, given), batch.batch(), mode),
+                effective(spec, initialization));
     }
 
-    private void requireParameters() {
-        boolean otherwise = !root.member("initialization").isSound()
-                || !root.member("model").isSound();
-        if (form.parameters() == null && !otherwise) {
-            root.member("parameters").fault("is missing");
-        }
+    private static List<LayerParameters<Values>> parameters(
+            NetworkSpec spec, @Nullable Initialization initialization, List<LayerParameters<Values>> given) {
+        return Defaults.fill(spec, initialization == null ? given : initialization.parameters(spec));
     }
 
     private Layout layout() {
@@ -75,11 +75,12 @@ public final class SetupReader {
         return Objects.requireNonNullElse(given, bundle.conventions().layout());
     }
 
-    private EffectiveConventions effective(NetworkSpec spec) {
+    private EffectiveConventions effective(NetworkSpec spec, @Nullable Initialization initialization) {
         ScaleName scale = Objects.requireNonNullElse(
                 form.gradientScale(), bundle.conventions().gradientScale());
         BackwardRule backward = Objects.requireNonNullElse(form.backward(), BackwardRule.EXACT);
-        return EffectiveConventions.of(bundle, spec, layout(), scale, precision, mode, backward);
+        InitializationForm given = initialization == null ? null : InitializationForm.of(initialization);
+        return EffectiveConventions.of(bundle, spec, given, layout(), scale, precision, mode, backward);
     }
 
     /** How many examples the statistics of a batch are taken over; null where that is not known or none are taken. */

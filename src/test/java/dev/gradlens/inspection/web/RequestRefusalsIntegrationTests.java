@@ -13,7 +13,6 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/initialization | {\"scheme\": \"he\", \"seed\": 1} |",
                 "/model | \"m1\" |",
                 "/include | [\"jacobian\"] | /include/0",
                 "/include | [\"laws\", \"resources\"] | /include/1",

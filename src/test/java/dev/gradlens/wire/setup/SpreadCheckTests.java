@@ -34,6 +34,7 @@ class SpreadCheckTests {
     private record Request(
             NetworkForm network,
             @Nullable ParametersForm parameters,
+            @Nullable InitializationForm initialization,
             BatchForm batch,
             @Nullable Bundle conventions,
             @Nullable Precision precision,
