@@ -10,6 +10,8 @@ public enum Extra {
     DESCENT,
     /** The wrong backwards beside the exact one. */
     COMPARE_BACKWARDS,
+    /** ∂Ztilda/∂Z of each normalization. */
+    JACOBIAN,
     /** What the parameters were, for whoever did not give them. */
     PARAMETERS
 }

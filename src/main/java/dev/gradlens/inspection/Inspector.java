@@ -54,11 +54,12 @@ public final class Inspector {
             Network network = setup.on(kernels);
             Tape tape = setup.forward(network);
             List<LayerGradients> backward = network.backward(tape, inspection.rule());
+            Map<Node, Values> gradients = scaled(inspection, Gradients.byNode(backward));
             Observability observability = observability(inspection, network, tape, backward);
             return new InspectionResult(
                     tape.cost(),
-                    layers(inspection, network, tape, backward),
-                    scaled(inspection, Gradients.byNode(backward)),
+                    layers(inspection, network, tape, backward, gradients),
+                    gradients,
                     parameters(inspection),
                     inspection.check().map(check -> check(inspection, check, network, tape, observability)),
                     comparison(inspection, network, tape),
@@ -74,14 +75,21 @@ public final class Inspector {
     }
 
     private static List<LayerResult> layers(
-            Inspection inspection, Network network, Tape tape, List<LayerGradients> backward) {
+            Inspection inspection,
+            Network network,
+            Tape tape,
+            List<LayerGradients> backward,
+            Map<Node, Values> gradients) {
         List<LayerResult> layers = new ArrayList<>();
         for (int l = 0; l < backward.size(); l++) {
             Optional<List<Law>> laws = inspection.extras().contains(Extra.LAWS)
                     ? Laws.of(network, l, tape.layers().get(l), backward.get(l))
                     : Optional.empty();
             Optional<PathsResult> paths = paths(inspection, network.k(), l, backward.get(l));
-            layers.add(LayerResult.of(tape.layers().get(l), paths, laws));
+            Optional<JacobianResult> jacobian = inspection.extras().contains(Extra.JACOBIAN)
+                    ? JacobianResult.of(network, l, tape.layers().get(l), gradients)
+                    : Optional.empty();
+            layers.add(LayerResult.of(tape.layers().get(l), paths, laws, jacobian));
         }
         return layers;
     }

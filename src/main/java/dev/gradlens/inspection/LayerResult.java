@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param runningVariance 1×units, as this batch leaves it
  * @param paths the paths behind dZ, where they were asked for and the layer is normalized
  * @param laws where they were asked for and hold for exact gradients
+ * @param jacobian where it was asked for and the layer is normalized
  */
 public record LayerResult(
         Values z,
@@ -33,9 +34,11 @@ public record LayerResult(
         @Nullable Values runningMean,
         @Nullable Values runningVariance,
         Optional<PathsResult> paths,
-        Optional<List<Law>> laws) {
+        Optional<List<Law>> laws,
+        Optional<JacobianResult> jacobian) {
 
-    static LayerResult of(LayerTape tape, Optional<PathsResult> paths, Optional<List<Law>> laws) {
+    static LayerResult of(
+            LayerTape tape, Optional<PathsResult> paths, Optional<List<Law>> laws, Optional<JacobianResult> jacobian) {
         NormalizationTape normalization = tape.normalization();
         RunningStatistics running = normalization == null ? null : normalization.running();
         return new LayerResult(
@@ -48,7 +51,8 @@ public record LayerResult(
                 running == null ? null : values(running.mean()),
                 running == null ? null : values(running.variance()),
                 paths,
-                laws);
+                laws,
+                jacobian);
     }
 
     private static @Nullable Values values(@Nullable Matrix matrix) {

@@ -2,6 +2,9 @@ package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.Extra;
 import dev.gradlens.network.NetworkSpec;
+import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.normalization.LayerNorm;
+import dev.gradlens.network.normalization.RmsNorm;
 
 /** Estimates how many numbers an answer will hold. */
 final class AnswerNumbers {
@@ -42,7 +45,7 @@ final class AnswerNumbers {
             case FORWARD, BACKWARD -> true;
             case PATHS -> inspection.extras().contains(Extra.PATHS);
             case PARAMETERS -> inspection.extras().contains(Extra.PARAMETERS);
-            case JACOBIAN -> false;
+            case JACOBIAN -> inspection.extras().contains(Extra.JACOBIAN);
         };
     }
 
@@ -54,7 +57,19 @@ final class AnswerNumbers {
             case EXAMPLES -> examples * units;
             case WEIGHTS -> inspection.spec().layers().get(l).hasWeights() ? units * inputs : 0;
             case VECTOR -> Math.max(units, examples);
-            case JACOBIAN -> examples * units * Math.max(examples, units);
+            case JACOBIAN -> jacobian(inspection, l);
+        };
+    }
+
+    /** Entries of the Jacobian of a layer: n·m² over the batch, m·n² over the units. */
+    static double jacobian(Outline inspection, int l) {
+        double examples = inspection.examples();
+        double units = inspection.spec().unitsOf(l);
+        return switch (inspection.spec().layers().get(l).normalization()) {
+            case null -> 0;
+            case BatchNorm batch -> units * examples * examples;
+            case LayerNorm layer -> examples * units * units;
+            case RmsNorm rms -> examples * units * units;
         };
     }
 }

@@ -13,7 +13,7 @@ enum Include {
     DESCENT,
     /** Each wrong backward beside the exact one, gradient by gradient. */
     COMPARE_BACKWARDS,
-    @NotSupportedYet
+    /** The matrix ∂Ztilda/∂Z of each normalization, and how far its product with dZtilda is from dZ. */
     JACOBIAN,
     @NotSupportedYet
     RESOURCES;

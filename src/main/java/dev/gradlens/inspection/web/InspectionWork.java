@@ -27,6 +27,8 @@ final class InspectionWork {
 
     /** A descent is three backward passes and a forward one for each of three times eight steps. */
     private static final double DESCENT = 12;
+    /** An entry of a Jacobian, made and multiplied with dZtilda. */
+    private static final double JACOBIAN_ENTRY = 15;
     /** A normal number of W: a tenth of a µs. */
     private static final double RANDOM_NUMBER = 100;
 
@@ -40,6 +42,7 @@ final class InspectionWork {
                 + (inspection.extras().contains(Extra.DESCENT) ? DESCENT : 0);
         double operations = 0;
         double matrices = 0;
+        double jacobians = 0;
         for (int l = 0; l < spec.layers().size(); l++) {
             LayerSpec layer = spec.layers().get(l);
             double entries = examples * spec.unitsOf(l);
@@ -47,11 +50,14 @@ final class InspectionWork {
             operations += PASS * examples * weights + ENTRY * entries + LAYER;
             matrices += MATRICES * entries + WEIGHTS * weights + examples * spec.inputsOf(l);
             operations += inspection.extras().contains(Extra.PARAMETERS) ? RANDOM_NUMBER * weights : 0;
+            jacobians += inspection.extras().contains(Extra.JACOBIAN) ? AnswerNumbers.jacobian(inspection, l) : 0;
         }
         CheckWork check = check(inspection);
         return new Work(
-                (long) (operations * passes + check.operations()),
-                (long) (inspection.precision().bytes() * matrices * passes + check.bytes()),
+                (long) (operations * passes + JACOBIAN_ENTRY * jacobians + check.operations()),
+                (long) (inspection.precision().bytes() * matrices * passes
+                        + Double.BYTES * jacobians
+                        + check.bytes()),
                 (long) AnswerNumbers.of(inspection));
     }
 

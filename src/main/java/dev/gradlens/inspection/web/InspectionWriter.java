@@ -1,6 +1,7 @@
 package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.InspectionResult;
+import dev.gradlens.inspection.JacobianResult;
 import dev.gradlens.inspection.Law;
 import dev.gradlens.inspection.LayerResult;
 import dev.gradlens.inspection.PathsResult;
@@ -16,6 +17,7 @@ import dev.gradlens.network.Node.Kind;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.setup.LayerForm;
+import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +70,9 @@ final class InspectionWriter {
                 forward(l + 1, layer),
                 backward(l),
                 layer.paths().map(paths -> paths(l + 1, paths)).orElse(null),
-                layer.laws().map(this::laws).orElse(null));
+                layer.laws().map(this::laws).orElse(null),
+                layer.jacobian().map(result -> jacobian(l + 1, result)).orElse(null),
+                layer.jacobian().map(result -> residual(l + 1, result)).orElse(null));
     }
 
     private String type(int l) {
@@ -122,6 +126,15 @@ final class InspectionWriter {
                 tensors.examples(layer, "paths.throughMean", paths.throughMean()),
                 tensors.examples(layer, "paths.throughVariance", paths.throughVariance()),
                 new LinkedHashMap<>(paths.norms()));
+    }
+
+    private @Nullable Tensor jacobian(int layer, JacobianResult result) {
+        return tensors.squares(layer, "jacobian", result.jacobian());
+    }
+
+    private Real residual(int layer, JacobianResult result) {
+        tensors.note(layer, "jacobianResidual", result.residual());
+        return tensors.real(result.residual());
     }
 
     private List<LawAnswer> laws(List<Law> laws) {

@@ -3,6 +3,7 @@ package dev.gradlens.inspection.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gradlens.inspection.Law;
+import dev.gradlens.wire.tensors.Matrices;
 import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import dev.gradlens.wire.tensors.Vector;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param backward what backward computed
  * @param paths where they were asked for and the layer is normalized
  * @param laws where they were asked for and the layer's statistics depend on Z
+ * @param jacobian where it was asked for and the layer is normalized: jacobian[f][j][i] is ∂Ztilda_j/∂Z_i of unit f over the
+ *     batch (batch), from example i to example j, or of example f over its units (layer, rms), from unit i to unit j. It
+ *     is that of the normalization, whatever {@code backward} and {@code gradientScale} say, made of its closed form
+ *     gamma·(δ/s − 1/(k·s) − Znorm·Znormᵀ/(k·s)) rather than by the backward pass, and the same in both layouts
+ * @param jacobianResidual the largest |Jᵀ·dZtilda − dZ| with dZtilda and dZ as they are shown: rounding where
+ *     {@code backward} is exact, else what it got wrong
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LayerAnswer(
@@ -27,7 +34,9 @@ record LayerAnswer(
         ForwardAnswer forward,
         BackwardAnswer backward,
         @Nullable PathsAnswer paths,
-        @Nullable List<LawAnswer> laws) {
+        @Nullable List<LawAnswer> laws,
+        @Matrices @Nullable Tensor jacobian,
+        @Nullable Real jacobianResidual) {
 
     /**
      * What forward computed.

@@ -1,6 +1,7 @@
 package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.web.InspectionAnswer.WarningAnswer;
+import dev.gradlens.network.normalization.Jacobian;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.setup.Layout;
@@ -53,6 +54,13 @@ final class Tensors {
         return values == null
                 ? null
                 : tensor(layer, name, Tensor.matrix(values.rows(), values.columns(), values.rowMajor()));
+    }
+
+    /** A square matrix for each unit or example, the same in both layouts. */
+    @Nullable
+    Tensor squares(int layer, String name, Jacobian jacobian) {
+        int[] shape = {jacobian.groups(), jacobian.size(), jacobian.size()};
+        return tensor(layer, name, Tensor.of(shape, jacobian.entries()));
     }
 
     /** A vector, whichever way it lies. */

@@ -2,6 +2,7 @@ package dev.gradlens.wire.openapi;
 
 import dev.gradlens.wire.bind.NotSupportedYet;
 import dev.gradlens.wire.bind.WireNames;
+import dev.gradlens.wire.tensors.Matrices;
 import dev.gradlens.wire.tensors.Vector;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -57,7 +58,15 @@ final class RecordSchema {
         Vector vector = component.getAnnotation(Vector.class);
         return vector != null && vector.plain()
                 ? Tensors.reals()
-                : writer.of(component.getGenericType(), vector != null);
+                : writer.of(component.getGenericType(), axes(component));
+    }
+
+    /** How many axes a tensor has. */
+    private static int axes(RecordComponent component) {
+        if (component.isAnnotationPresent(Vector.class)) {
+            return 1;
+        }
+        return component.isAnnotationPresent(Matrices.class) ? 3 : Tensors.MATRIX_AXES;
     }
 
     private static Optional<io.swagger.v3.oas.annotations.media.Schema> annotation(RecordComponent component) {

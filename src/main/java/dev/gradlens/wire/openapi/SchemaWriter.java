@@ -24,14 +24,14 @@ final class SchemaWriter {
 
     /** The schema of any type that a request or an answer may hold: a reference where it has a name. */
     Schema<?> of(Type type) {
-        return of(type, false);
+        return of(type, Tensors.MATRIX_AXES);
     }
 
-    /** The same; {@code vector} tells the two kinds of a tensor apart. */
-    Schema<?> of(Type type, boolean vector) {
+    /** The same; the number of axes tells tensors apart. */
+    Schema<?> of(Type type, int axes) {
         JavaType known = Json31.mapper().constructType(type);
         Class<?> raw = known.getRawClass();
-        String tensor = Tensors.nameOf(raw, vector);
+        String tensor = Tensors.nameOf(raw, axes);
         if (tensor != null) {
             return Parts.reference(tensor);
         } else if (known.isCollectionLikeType()) {

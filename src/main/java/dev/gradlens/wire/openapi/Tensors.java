@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Schemas of tensors, which read and write themselves: each is one of the forms that it may have. */
 final class Tensors {
     static final String REAL = "Real";
+    static final int MATRIX_AXES = 2;
+    private static final String MATRICES = "Matrices";
     private static final String MATRIX = "Matrix";
     private static final String VECTOR = "Vector";
     private static final String MATRIX_INPUT = "MatrixInput";
@@ -24,9 +26,9 @@ final class Tensors {
     private Tensors() {}
 
     /** The name of the schema of a type of tensor, null for any other type. */
-    static @Nullable String nameOf(Class<?> type, boolean vector) {
+    static @Nullable String nameOf(Class<?> type, int axes) {
         if (type == Tensor.class) {
-            return vector ? VECTOR : MATRIX;
+            return axes == MATRIX_AXES ? MATRIX : axes < MATRIX_AXES ? VECTOR : MATRICES;
         } else if (type == MatrixInput.class) {
             return MATRIX_INPUT;
         } else if (type == VectorInput.class) {
@@ -43,6 +45,7 @@ final class Tensors {
         schemas.put(REAL, real());
         schemas.put(VECTOR, written(reals(), "A vector, an entry for each unit or example"));
         schemas.put(MATRIX, written(Parts.array(reals()), "A matrix, as an array of rows"));
+        schemas.put(MATRICES, written(Parts.array(Parts.array(reals())), "Matrices, each as an array of rows"));
         schemas.put(
                 MATRIX_INPUT,
                 sent(List.of(Parts.filled(numbers())))

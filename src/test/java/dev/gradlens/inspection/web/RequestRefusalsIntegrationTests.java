@@ -14,7 +14,6 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
             quoteCharacter = '`',
             value = {
                 "/model | \"m1\" |",
-                "/include | [\"jacobian\"] | /include/0",
                 "/include | [\"laws\", \"resources\"] | /include/1",
             })
     void saysWhatIsNotSupportedYet(String place, String value, String pointer) throws Exception {
