@@ -12,6 +12,8 @@ public enum Extra {
     COMPARE_BACKWARDS,
     /** ∂Ztilda/∂Z of each normalization. */
     JACOBIAN,
+    /** What each layer's products cost, and its normalization beside them. */
+    RESOURCES,
     /** What the parameters were, for whoever did not give them. */
     PARAMETERS
 }

@@ -13,12 +13,10 @@ import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.Tape;
 import dev.gradlens.network.normalization.BackwardRule;
-import dev.gradlens.network.normalization.NormalizationGradients;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +56,7 @@ public final class Inspector {
             Observability observability = observability(inspection, network, tape, backward);
             return new InspectionResult(
                     tape.cost(),
-                    layers(inspection, network, tape, backward, gradients),
+                    new LayerResults(inspection, provider, network, tape, backward, gradients).all(),
                     gradients,
                     parameters(inspection),
                     inspection.check().map(check -> check(inspection, check, network, tape, observability)),
@@ -72,35 +70,6 @@ public final class Inspector {
     private static Optional<List<LayerParameters<Values>>> parameters(Inspection inspection) {
         return Optional.of(inspection.setup().parameters())
                 .filter(parameters -> inspection.extras().contains(Extra.PARAMETERS));
-    }
-
-    private static List<LayerResult> layers(
-            Inspection inspection,
-            Network network,
-            Tape tape,
-            List<LayerGradients> backward,
-            Map<Node, Values> gradients) {
-        List<LayerResult> layers = new ArrayList<>();
-        for (int l = 0; l < backward.size(); l++) {
-            Optional<List<Law>> laws = inspection.extras().contains(Extra.LAWS)
-                    ? Laws.of(network, l, tape.layers().get(l), backward.get(l))
-                    : Optional.empty();
-            Optional<PathsResult> paths = paths(inspection, network.k(), l, backward.get(l));
-            Optional<JacobianResult> jacobian = inspection.extras().contains(Extra.JACOBIAN)
-                    ? JacobianResult.of(network, l, tape.layers().get(l), gradients)
-                    : Optional.empty();
-            layers.add(LayerResult.of(tape.layers().get(l), paths, laws, jacobian));
-        }
-        return layers;
-    }
-
-    private static Optional<PathsResult> paths(Inspection inspection, Kernels kernels, int l, LayerGradients backward) {
-        NormalizationGradients normalization = backward.normalization();
-        if (normalization == null || !inspection.extras().contains(Extra.PATHS)) {
-            return Optional.empty();
-        }
-        double scale = inspection.scale().factor(new Node(l, Node.Kind.Z), inspection.setup());
-        return Optional.of(PathsResult.of(kernels, normalization.paths(), scale));
     }
 
     private static Map<Node, Values> scaled(Inspection inspection, Map<Node, Values> gradients) {

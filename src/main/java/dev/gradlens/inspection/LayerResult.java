@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths the paths behind dZ, where they were asked for and the layer is normalized
  * @param laws where they were asked for and hold for exact gradients
  * @param jacobian where it was asked for and the layer is normalized
+ * @param resources where they were asked for
  */
 public record LayerResult(
         Values z,
@@ -35,10 +36,15 @@ public record LayerResult(
         @Nullable Values runningVariance,
         Optional<PathsResult> paths,
         Optional<List<Law>> laws,
-        Optional<JacobianResult> jacobian) {
+        Optional<JacobianResult> jacobian,
+        Optional<Resources> resources) {
 
     static LayerResult of(
-            LayerTape tape, Optional<PathsResult> paths, Optional<List<Law>> laws, Optional<JacobianResult> jacobian) {
+            LayerTape tape,
+            Optional<PathsResult> paths,
+            Optional<List<Law>> laws,
+            Optional<JacobianResult> jacobian,
+            Optional<Resources> resources) {
         NormalizationTape normalization = tape.normalization();
         RunningStatistics running = normalization == null ? null : normalization.running();
         return new LayerResult(
@@ -52,7 +58,8 @@ public record LayerResult(
                 running == null ? null : values(running.variance()),
                 paths,
                 laws,
-                jacobian);
+                jacobian,
+                resources);
     }
 
     private static @Nullable Values values(@Nullable Matrix matrix) {

@@ -27,48 +27,59 @@ final class Layers {
 
     static LayerTape forward(Kernels k, LayerSpec spec, LayerParameters<Matrix> parameters, Matrix aPrev, Mode mode) {
         Matrix z = linear(k, parameters, aPrev);
-        Normalization normalization = spec.normalization();
-        NormalizationTape normalized =
-                normalization == null ? null : normalization.forward(k, z, scaleAndShift(parameters), mode);
+        NormalizationTape normalized = normalized(k, spec, parameters, z, mode);
         Matrix argument = normalized == null ? z : normalized.zTilda();
         return new LayerTape(aPrev, z, normalized, spec.activation().forward(k, argument));
     }
 
-    private static Matrix linear(Kernels k, LayerParameters<Matrix> parameters, Matrix aPrev) {
+    static Matrix linear(Kernels k, LayerParameters<Matrix> parameters, Matrix aPrev) {
         Matrix product = parameters.w() == null ? aPrev : k.matmulTransposeB(aPrev, parameters.w()); // m×n
         return parameters.b() == null ? product : k.add(product, parameters.b());
+    }
+
+    static @Nullable NormalizationTape normalized(
+            Kernels k, LayerSpec spec, LayerParameters<Matrix> parameters, Matrix z, Mode mode) {
+        Normalization normalization = spec.normalization();
+        return normalization == null ? null : normalization.forward(k, z, scaleAndShift(parameters), mode);
     }
 
     static LayerGradients backward(
             Kernels k, Network network, int l, LayerTape tape, Matrix dA, Matrix dArgument, BackwardRule rule) {
         LayerParameters<Matrix> parameters = network.parameters().get(l);
-        NormalizationGradients normalized =
-                behindNormalization(k, network.spec().layers().get(l), parameters, tape, dArgument, rule);
+        NormalizationGradients normalized = behindNormalization(
+                k, network.spec().layers().get(l), parameters, tape.normalization(), dArgument, rule);
         Matrix dZ = normalized == null ? dArgument : normalized.dZ(); // m×n
-        Matrix dW = parameters.w() == null
-                ? null
-                : dW(k, tape, dZ, parameters.w(), network.spec().weightDecay());
-        Matrix db = parameters.b() == null ? null : k.sum(dZ, Axis.ROWS); // 1×n
-        Matrix dAPrev = parameters.w() == null ? dZ : k.matmul(dZ, parameters.w()); // m×inputs
-        return new LayerGradients(dA, dArgument, normalized, dZ, dW, db, dAPrev);
+        ProductGradients products =
+                behindProducts(k, parameters, tape.aPrev(), dZ, network.spec().weightDecay());
+        return new LayerGradients(dA, dArgument, normalized, dZ, products.dW(), products.db(), products.dAPrev());
     }
 
-    private static @Nullable NormalizationGradients behindNormalization(
+    /** What is behind the products; absent what the layer does not have. */
+    record ProductGradients(@Nullable Matrix dW, @Nullable Matrix db, Matrix dAPrev) {}
+
+    static ProductGradients behindProducts(
+            Kernels k, LayerParameters<Matrix> parameters, Matrix aPrev, Matrix dZ, double weightDecay) {
+        Matrix dW = parameters.w() == null ? null : dW(k, aPrev, dZ, parameters.w(), weightDecay); // n×inputs
+        Matrix db = parameters.b() == null ? null : k.sum(dZ, Axis.ROWS); // 1×n
+        Matrix dAPrev = parameters.w() == null ? dZ : k.matmul(dZ, parameters.w()); // m×inputs
+        return new ProductGradients(dW, db, dAPrev);
+    }
+
+    static @Nullable NormalizationGradients behindNormalization(
             Kernels k,
             LayerSpec spec,
             LayerParameters<Matrix> parameters,
-            LayerTape tape,
+            @Nullable NormalizationTape normalized,
             Matrix dZTilda,
             BackwardRule rule) {
         Normalization normalization = spec.normalization();
-        NormalizationTape normalized = tape.normalization();
         return normalization == null || normalized == null
                 ? null
                 : normalization.backward(k, normalized, scaleAndShift(parameters), dZTilda, rule);
     }
 
-    private static Matrix dW(Kernels k, LayerTape tape, Matrix dZ, Matrix w, double weightDecay) {
-        Matrix ofData = k.matmulTransposeA(dZ, tape.aPrev()); // n×inputs
+    private static Matrix dW(Kernels k, Matrix aPrev, Matrix dZ, Matrix w, double weightDecay) {
+        Matrix ofData = k.matmulTransposeA(dZ, aPrev); // n×inputs
         return weightDecay == 0 ? ofData : k.add(ofData, k.multiply(w, weightDecay));
     }
 

@@ -4,7 +4,7 @@ package dev.gradlens.random;
  * The generator Philox4x32-10: ten rounds of multiplication and exclusive or make four words of 32 bits of a counter of
  * four and a key of two. There is no state, so that any block of numbers is had without those before it.
  *
- * <p>Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", 2011, section 4.3 and table 2.
+ * <p>Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", 2011.
  */
 final class Philox {
     private static final int ROUNDS = 10;

@@ -1,7 +1,6 @@
 package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.Extra;
-import dev.gradlens.wire.bind.NotSupportedYet;
 
 /** What an answer holds on demand. */
 enum Include {
@@ -15,7 +14,7 @@ enum Include {
     COMPARE_BACKWARDS,
     /** The matrix ∂Ztilda/∂Z of each normalization, and how far its product with dZtilda is from dZ. */
     JACOBIAN,
-    @NotSupportedYet
+    /** What each layer's products cost in operations, bytes and time, and its normalization beside them. */
     RESOURCES;
 
     Extra extra() {

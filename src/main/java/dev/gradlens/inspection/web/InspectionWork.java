@@ -3,6 +3,7 @@ package dev.gradlens.inspection.web;
 import dev.gradlens.check.CheckCost;
 import dev.gradlens.check.GradientCheck;
 import dev.gradlens.inspection.Extra;
+import dev.gradlens.inspection.Resources;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
@@ -27,36 +28,33 @@ final class InspectionWork {
 
     /** A descent is three backward passes and a forward one for each of three times eight steps. */
     private static final double DESCENT = 12;
-    /** An entry of a Jacobian, made and multiplied with dZtilda. */
-    private static final double JACOBIAN_ENTRY = 15;
-    /** A normal number of W: a tenth of a µs. */
-    private static final double RANDOM_NUMBER = 100;
 
     private InspectionWork() {}
 
     static Work of(Outline inspection) {
         NetworkSpec spec = inspection.spec();
         double examples = inspection.examples();
-        double passes = 1
+        double keeping = 1
                 + (inspection.extras().contains(Extra.COMPARE_BACKWARDS) ? COMPARISON : 0)
                 + (inspection.extras().contains(Extra.DESCENT) ? DESCENT : 0);
+        // a pass that is measured frees what it made before the next begins
+        boolean measured = inspection.extras().contains(Extra.RESOURCES);
+        double passes = keeping + (measured ? Resources.PASSES : 0);
         double operations = 0;
         double matrices = 0;
-        double jacobians = 0;
         for (int l = 0; l < spec.layers().size(); l++) {
             LayerSpec layer = spec.layers().get(l);
             double entries = examples * spec.unitsOf(l);
             double weights = layer.hasWeights() ? (double) spec.unitsOf(l) * spec.inputsOf(l) : 0;
             operations += PASS * examples * weights + ENTRY * entries + LAYER;
             matrices += MATRICES * entries + WEIGHTS * weights + examples * spec.inputsOf(l);
-            operations += inspection.extras().contains(Extra.PARAMETERS) ? RANDOM_NUMBER * weights : 0;
-            jacobians += inspection.extras().contains(Extra.JACOBIAN) ? AnswerNumbers.jacobian(inspection, l) : 0;
         }
         CheckWork check = check(inspection);
+        ExtraWork extras = ExtraWork.of(inspection);
         return new Work(
-                (long) (operations * passes + JACOBIAN_ENTRY * jacobians + check.operations()),
-                (long) (inspection.precision().bytes() * matrices * passes
-                        + Double.BYTES * jacobians
+                (long) (operations * passes + extras.operations() + check.operations()),
+                (long) (inspection.precision().bytes() * matrices * (measured ? keeping + 1 : keeping)
+                        + extras.bytes()
                         + check.bytes()),
                 (long) AnswerNumbers.of(inspection));
     }

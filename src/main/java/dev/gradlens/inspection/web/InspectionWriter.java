@@ -72,7 +72,8 @@ final class InspectionWriter {
                 layer.paths().map(paths -> paths(l + 1, paths)).orElse(null),
                 layer.laws().map(this::laws).orElse(null),
                 layer.jacobian().map(result -> jacobian(l + 1, result)).orElse(null),
-                layer.jacobian().map(result -> residual(l + 1, result)).orElse(null));
+                layer.jacobian().map(result -> residual(l + 1, result)).orElse(null),
+                layer.resources().map(ResourcesAnswer::of).orElse(null));
     }
 
     private String type(int l) {

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param backward what backward computed
  * @param paths where they were asked for and the layer is normalized
  * @param laws where they were asked for and the layer's statistics depend on Z
- * @param jacobian where it was asked for and the layer is normalized: jacobian[f][j][i] is ∂Ztilda_j/∂Z_i of unit f over the
- *     batch (batch), from example i to example j, or of example f over its units (layer, rms), from unit i to unit j. It
- *     is that of the normalization, whatever {@code backward} and {@code gradientScale} say, made of its closed form
- *     gamma·(δ/s − 1/(k·s) − Znorm·Znormᵀ/(k·s)) rather than by the backward pass, and the same in both layouts
+ * @param jacobian where it was asked for and the layer is normalized: jacobian[f][j][i] is ∂Ztilda_j/∂Z_i, where i and j are
+ *     examples and f is a unit for batch normalization, and i and j are units and f is an example for the others, in both
+ *     layouts. It is that of the normalization, whatever {@code backward} and {@code gradientScale} say, and is made of its
+ *     closed form rather than by the backward pass: gamma_j·(δ_ij/s − 1/(k·s) − Znorm_j·Znorm_i/(d·r)) for k values that are
+ *     normalized together, with d = k, or k − 1 where the variance is unbiased, and r = s, or √sigma2 where epsilon is outside
+ *     of the root. rms has no second term, and batch normalization in inference the first alone
  * @param jacobianResidual the largest |Jᵀ·dZtilda − dZ| with dZtilda and dZ as they are shown: rounding where
  *     {@code backward} is exact, else what it got wrong
+ * @param resources where they were asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LayerAnswer(
@@ -36,7 +39,8 @@ record LayerAnswer(
         @Nullable PathsAnswer paths,
         @Nullable List<LawAnswer> laws,
         @Matrices @Nullable Tensor jacobian,
-        @Nullable Real jacobianResidual) {
+        @Nullable Real jacobianResidual,
+        @Nullable ResourcesAnswer resources) {
 
     /**
      * What forward computed.

@@ -14,7 +14,6 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
             quoteCharacter = '`',
             value = {
                 "/model | \"m1\" |",
-                "/include | [\"laws\", \"resources\"] | /include/1",
             })
     void saysWhatIsNotSupportedYet(String place, String value, String pointer) throws Exception {
         assertRefused("logits", place + " = " + value, pointer == null ? place : pointer, "not supported yet");
