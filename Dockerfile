@@ -20,7 +20,7 @@ RUN command -v unzip \
 COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp package -DskipTests
 
-COPY container/unpack ./
+COPY src/container/unpack ./
 RUN ./unpack target/gradlens-*.jar /unpacked
 
 
@@ -35,7 +35,7 @@ COPY --from=build /unpacked/layers/dependencies /opt/gradlens
 COPY --from=build /unpacked/layers/spring-boot-loader /opt/gradlens
 COPY --from=build /unpacked/layers/snapshot-dependencies /opt/gradlens
 COPY --from=build /unpacked/layers/application /opt/gradlens
-COPY container/java.options container/healthcheck /opt/gradlens/
+COPY src/container/java.options src/container/healthcheck /opt/gradlens/
 
 # Within a container the network is the container's own. One thread a computation: requests share the cores.
 ENV SERVER_ADDRESS=0.0.0.0 \
@@ -45,7 +45,7 @@ ENV SERVER_ADDRESS=0.0.0.0 \
 
 # 3. The training run, on the JVM that will use its cache.
 FROM service AS training
-COPY container/train /opt/gradlens/
+COPY src/container/train /opt/gradlens/
 COPY src/main/resources/examples /examples
 RUN /opt/gradlens/train /examples /gradlens.aot
 
