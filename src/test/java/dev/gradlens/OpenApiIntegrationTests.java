@@ -88,7 +88,9 @@ class OpenApiIntegrationTests extends ServiceClient {
     void leavesOutWhatIsNotBuiltYet() {
         JsonNode request = served.at("/components/schemas/InspectionRequest/properties");
 
-        assertThat(request.propertyNames()).contains("parameters", "initialization").doesNotContain("model");
+        assertThat(request.propertyNames())
+                .contains("parameters", "initialization")
+                .doesNotContain("model");
     }
 
     @Test

@@ -33,8 +33,7 @@ public record Subject(
         Optional<Map<Node, Values>> single) {
 
     /** From a forward pass that has been run in float64. */
-    public static Subject of(
-            Setup setup, Network network, Tape tape, Backward backward, Observability observability) {
+    public static Subject of(Setup setup, Network network, Tape tape, Backward backward, Observability observability) {
         List<Values> arguments = tape.layers().stream()
                 .map(LayerTape::argument)
                 .map(Matrix::values)

@@ -99,8 +99,7 @@ public final class Inspector {
 
     /** What is on trial; the formulas of a float32 answer once more in float64, on the same numbers. */
     private Subject subject(Inspection inspection, Network network, Tape tape, Observability observability) {
-        Worlds.Backward backward =
-                (any, anyTape) -> Gradients.byNode(any.backward(anyTape, inspection.rule()));
+        Worlds.Backward backward = (any, anyTape) -> Gradients.byNode(any.backward(anyTape, inspection.rule()));
         Setup setup = inspection.setup();
         if (inspection.precision() == Precision.FLOAT64) {
             return Subject.of(setup, network, tape, backward, observability);

@@ -17,8 +17,9 @@ public record Warning(Code code, int layer, int count) {
         /** There is no unbiased variance of one example. */
         RUNNING_VARIANCE_KEPT("one example has no unbiased variance; the running variance stays what it was"),
         /** Every path through a normalization cancels under this J. */
-        NOT_OBSERVABLE("J is such that every path through mu and sigma2 cancels, as a sum of Ztilda is: dZ and all before it"
-                + " is 0, and a wrong formula would go unseen; weight the outputs differently");
+        NOT_OBSERVABLE(
+                "J is such that every path through mu and sigma2 cancels, as a sum of Ztilda is: dZ and all before it"
+                        + " is 0, and a wrong formula would go unseen; weight the outputs differently");
 
         private final String detail;
 

@@ -25,7 +25,11 @@ final class Warnings {
             addNotDifferentiable(warnings, l, spec, tape.layers().get(l));
             addSingleValue(warnings, l, spec, setup);
             int hidden = tape.layers().get(l).z().rows() * setup.spec().unitsOf(l);
-            addIfAny(warnings, Warning.Code.NOT_OBSERVABLE, l, observability.cancelling().contains(l) ? hidden : 0);
+            addIfAny(
+                    warnings,
+                    Warning.Code.NOT_OBSERVABLE,
+                    l,
+                    observability.cancelling().contains(l) ? hidden : 0);
         }
         return warnings;
     }

@@ -32,7 +32,8 @@ record ArrayShelf(TensorChoice choice, List<NamedArray> arrays) implements Desti
 
     private static NamedArray array(String name, Tensor tensor) {
         Shape shape = Shape.of(IntStream.of(tensor.shape()).asLongStream().toArray());
-        double[] values = IntStream.range(0, tensor.size()).mapToDouble(tensor::entry).toArray();
+        double[] values =
+                IntStream.range(0, tensor.size()).mapToDouble(tensor::entry).toArray();
         return new NamedArray(name, shape, tensor.isSingle() ? Datatype.F32 : Datatype.F64, values);
     }
 }

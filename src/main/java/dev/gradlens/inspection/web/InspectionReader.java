@@ -12,7 +12,6 @@ import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.Work;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.setup.EffectiveConventions;
-import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.setup.ReadSetup;
 import dev.gradlens.wire.setup.SetupReader;
 import java.util.EnumSet;
@@ -86,9 +85,12 @@ final class InspectionReader {
     private Optional<GradientCheck> check(InspectionForm form, ReadSetup read, BackwardRule rule) {
         GradientCheckForm asked = form.gradientCheck();
         if (asked == null) {
-            return Optional.of(withinBudget(GradientCheckForm.byDefault().check(read.effective().precision()), read, rule));
+            return Optional.of(withinBudget(
+                    GradientCheckForm.byDefault().check(read.effective().precision()), read, rule));
         }
-        return asked.isOff() ? Optional.empty() : Optional.of(asked.check(read.effective().precision()));
+        return asked.isOff()
+                ? Optional.empty()
+                : Optional.of(asked.check(read.effective().precision()));
     }
 
     /** A check that nobody asked for looks at as many entries as its budget pays for. */

@@ -48,7 +48,9 @@ record TensorChoice(TensorFormat format, Optional<Set<Chosen>> only) implements 
 
     @Override
     public @Nullable Tensor place(@Nullable Integer layer, String name, Tensor tensor) {
-        return shows(layer, Names.last(name)) ? format.encoding().map(tensor::in).orElse(null) : null;
+        return shows(layer, Names.last(name))
+                ? format.encoding().map(tensor::in).orElse(null)
+                : null;
     }
 
     /** Whether a tensor is shown; layers count from 1, and dX has none. */

@@ -55,8 +55,8 @@ enum FileFormat {
                 : part.type().getType() + "/" + part.type().getSubtype();
         Optional<FileFormat> byType = first(format -> format.type.equalsIgnoreCase(given));
         if (byType.isEmpty() && !UNTOLD.contains(given.toLowerCase(Locale.ROOT))) {
-            throw new UnsupportedMediaException(
-                    "The part arrays has to be " + NPZ.type + " or " + SAFETENSORS.type + ", got " + Echo.of(given) + ".");
+            throw new UnsupportedMediaException("The part arrays has to be " + NPZ.type + " or " + SAFETENSORS.type
+                    + ", got " + Echo.of(given) + ".");
         }
         return byType.or(() -> first(format -> format.ends(part.fileName())))
                 .or(() -> first(format -> format.format().isBegunBy(part.content())));

@@ -31,7 +31,8 @@ final class FiledAnswerConverter extends AbstractHttpMessageConverter<FiledAnswe
 
     @Override
     protected void writeInternal(FiledAnswer answer, HttpOutputMessage message) throws IOException {
-        FileFormat file = FileFormat.of(Objects.requireNonNull(message.getHeaders().getContentType()));
+        FileFormat file =
+                FileFormat.of(Objects.requireNonNull(message.getHeaders().getContentType()));
         FiledAnswer.Filed filed = answer.filed();
         file.format().write(filed.arrays(), json.writeValueAsString(filed.document()), message.getBody());
     }

@@ -48,8 +48,8 @@ final class PartsBody {
         if (format.isEmpty()) {
             place.fault("is neither a file of .npz nor of safetensors");
         }
-        List<NamedArray> arrays =
-                format.map(known -> known.format().read(part.content(), memory, place)).orElse(List.of());
+        List<NamedArray> arrays = format.map(known -> known.format().read(part.content(), memory, place))
+                .orElse(List.of());
         if (faults.hasFaultAt(ARRAYS)) {
             faults.throwIfAny(); // all that is missing would be missing for this one reason
         }

@@ -26,8 +26,8 @@ record RequestParts(Part request, Part arrays) {
     private static final MediaType ANY_JSON = new MediaType("application", "*+json");
 
     /** What clients call a file or a field of which they know no type, beside JSON. */
-    private static final List<MediaType> JSON = List.of(
-            MediaType.APPLICATION_JSON, ANY_JSON, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM);
+    private static final List<MediaType> JSON =
+            List.of(MediaType.APPLICATION_JSON, ANY_JSON, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM);
 
     /**
      * Finds them.

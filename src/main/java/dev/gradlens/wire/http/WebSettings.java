@@ -1,7 +1,7 @@
 package dev.gradlens.wire.http;
 
-import org.springframework.format.FormatterRegistry;
 import java.util.List;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;

@@ -57,9 +57,10 @@ final class FilesCustomizer implements GlobalOpenApiCustomizer {
                 .addProperty("request", request)
                 .addProperty(
                         "arrays",
-                        bytes("An .npz or safetensors, told by its Content-Type, its name or its first bytes; its arrays are"
-                                + " X, Y, labels, upstream, W1, b1, gamma1, beta1, runningMean1, runningVariance1 and so on."
-                                + " Pickled objects are refused."));
+                        bytes(
+                                "An .npz or safetensors, told by its Content-Type, its name or its first bytes; its arrays are"
+                                        + " X, Y, labels, upstream, W1, b1, gamma1, beta1, runningMean1, runningVariance1 and so on."
+                                        + " Pickled objects are refused."));
         parts.setRequired(List.of("request", "arrays"));
         String files = String.join(", ", FILES.keySet().stream().sorted().toList());
         return new MediaType()

@@ -13,8 +13,9 @@ final class FlatTensors {
     static final String WRITTEN = "FlatTensor";
     static final String SENT = "FlatTensorInput";
     private static final String HISTOGRAM = "Histogram";
-    private static final String BASE64 = "the bits of the numbers in IEEE 754, row by row, little-endian, in the standard"
-            + " alphabet, padded, without line breaks";
+    private static final String BASE64 =
+            "the bits of the numbers in IEEE 754, row by row, little-endian, in the standard"
+                    + " alphabet, padded, without line breaks";
 
     private FlatTensors() {}
 
@@ -24,9 +25,10 @@ final class FlatTensors {
     }
 
     private static Schema<?> written() {
-        Schema<?> schema = withShape("A tensor in the form that the request's `tensors.format` names: datatype and data in"
-                + " `flat`, datatype and base64 in `base64`, all the others in `summary`, which tells of the finite numbers"
-                + " and has none of min, max, mean, std, norm and histogram where there are none.");
+        Schema<?> schema =
+                withShape("A tensor in the form that the request's `tensors.format` names: datatype and data in"
+                        + " `flat`, datatype and base64 in `base64`, all the others in `summary`, which tells of the finite numbers"
+                        + " and has none of min, max, mean, std, norm and histogram where there are none.");
         schema.addProperty("datatype", datatype("FP64", "FP32"));
         schema.addProperty("data", Tensors.reals().description("The numbers, row by row."));
         schema.addProperty("base64", Parts.of(Parts.STRING, "byte").description("What can be sent: " + BASE64 + "."));
@@ -54,8 +56,9 @@ final class FlatTensors {
         schema.addProperty(
                 "data",
                 Parts.filled(Parts.of(Parts.NUMBER))
-                        .description("The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it;"
-                                + " those of INT64 have to be integers that a double holds exactly."));
+                        .description(
+                                "The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it;"
+                                        + " those of INT64 have to be integers that a double holds exactly."));
         schema.addProperty(
                 "base64",
                 Parts.of(Parts.STRING, "byte")

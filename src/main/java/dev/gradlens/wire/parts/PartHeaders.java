@@ -40,8 +40,8 @@ record PartHeaders(Map<String, String> values) {
     Part with(byte[] content) {
         String encoding = values.getOrDefault("content-transfer-encoding", "binary");
         if (!PLAIN_ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))) {
-            throw new BrokenPartsException("A part has to come without Content-Transfer-Encoding, got "
-                    + Echo.of(encoding) + ".");
+            throw new BrokenPartsException(
+                    "A part has to come without Content-Transfer-Encoding, got " + Echo.of(encoding) + ".");
         }
         ContentDisposition disposition = disposition();
         String name = disposition.getName();

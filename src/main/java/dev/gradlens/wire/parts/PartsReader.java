@@ -46,8 +46,9 @@ public final class PartsReader {
     private static String boundary(@Nullable String given) {
         String boundary = given == null ? "" : given.replaceAll("^\"(.*)\"$", "$1");
         if (!BOUNDARY.matcher(boundary).matches()) {
-            throw new BrokenPartsException("Content-Type names no boundary, of 1 to 70 characters, by which the parts of"
-                    + " the body could be told from one another.");
+            throw new BrokenPartsException(
+                    "Content-Type names no boundary, of 1 to 70 characters, by which the parts of"
+                            + " the body could be told from one another.");
         }
         return boundary;
     }

@@ -34,7 +34,9 @@ record ArrayPlace(int layer, String field) {
             return new ArrayPlace(BATCH, name);
         }
         Matcher parameter = OF_A_LAYER.matcher(name);
-        return parameter.matches() ? new ArrayPlace(Integer.parseInt(parameter.group(2)) - 1, parameter.group(1)) : null;
+        return parameter.matches()
+                ? new ArrayPlace(Integer.parseInt(parameter.group(2)) - 1, parameter.group(1))
+                : null;
     }
 
     boolean isOfTheBatch() {

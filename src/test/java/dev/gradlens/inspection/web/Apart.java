@@ -39,9 +39,8 @@ record Apart(ObjectNode request, List<NamedArray> arrays) {
 
     static NamedArray array(String name, JsonNode tensor) {
         double[] values = AnswerTensors.numbers(tensor).toArray();
-        Shape shape = tensor.get(0).isArray()
-                ? Shape.of(tensor.size(), tensor.get(0).size())
-                : Shape.of(tensor.size());
+        Shape shape =
+                tensor.get(0).isArray() ? Shape.of(tensor.size(), tensor.get(0).size()) : Shape.of(tensor.size());
         return new NamedArray(name, shape, Datatype.F64, values);
     }
 

@@ -36,8 +36,8 @@ class ArraysAnswerIntegrationTests extends ServiceTest {
     }
 
     private byte[] file(String form, JsonNode request) throws Exception {
-        HttpResponse<byte[]> answer =
-                client.fetch(posting("", request).header("Accept", "application/x-" + form).build());
+        HttpResponse<byte[]> answer = client.fetch(
+                posting("", request).header("Accept", "application/x-" + form).build());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-" + form);
         return answer.body();
@@ -60,7 +60,8 @@ class ArraysAnswerIntegrationTests extends ServiceTest {
         }
         int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
         JsonNode header = InspectionClient.JSON.readTree(file, 8, length);
-        return InspectionClient.JSON.readTree(header.at("/__metadata__/response").stringValue());
+        return InspectionClient.JSON.readTree(
+                header.at("/__metadata__/response").stringValue());
     }
 
     @ParameterizedTest

@@ -138,8 +138,9 @@ class ArraysRequestIntegrationTests extends ServiceTest {
         HttpResponse<String> answer = client.post(new Apart((ObjectNode) whole, apart.arrays()).parcel("npz"));
 
         JsonNode problem = InspectionClient.problem(answer, "invalid-request");
-        assertThat(InspectionClient.pointers(problem)).contains("/arrays/X", "/arrays/W1").allMatch(
-                pointer -> pointer.startsWith("/arrays/"));
+        assertThat(InspectionClient.pointers(problem))
+                .contains("/arrays/X", "/arrays/W1")
+                .allMatch(pointer -> pointer.startsWith("/arrays/"));
     }
 
     @Test
@@ -148,8 +149,7 @@ class ArraysRequestIntegrationTests extends ServiceTest {
         byte[] objects = ArrayFiles.file("refused-objects.npz");
         byte[] cut = Arrays.copyOf(apart.file("npz"), 200);
 
-        HttpResponse<String> pickled =
-                client.post(Parcel.of(apart.request().toString(), objects, "application/x-npz"));
+        HttpResponse<String> pickled = client.post(Parcel.of(apart.request().toString(), objects, "application/x-npz"));
         HttpResponse<String> damaged = client.post(Parcel.of(apart.request().toString(), cut, "application/x-npz"));
 
         assertThat(pickled.body()).contains("/arrays/b", "pickled objects are refused");

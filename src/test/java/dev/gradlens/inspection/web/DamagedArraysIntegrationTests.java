@@ -29,7 +29,8 @@ class DamagedArraysIntegrationTests extends ServiceTest {
     @ValueSource(strings = {"npz", "safetensors"})
     void refusesDamagedParcels(String form) throws Exception {
         Apart apart = Apart.of(ArraysRequestIntegrationTests.example("paper"));
-        Damage damage = new Damage(new Random(form.length()), List.of(apart.parcel(form).bytes()));
+        Damage damage =
+                new Damage(new Random(form.length()), List.of(apart.parcel(form).bytes()));
 
         for (int i = 0; i < FILES / 2; i++) {
             HttpResponse<String> answer = client.send(client.to("/v1/inspections")

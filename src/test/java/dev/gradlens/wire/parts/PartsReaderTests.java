@@ -117,8 +117,7 @@ class PartsReaderTests {
         String part = "\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n--x-1";
 
         assertThat(read("--x-1" + part.repeat(16) + "--")).hasSize(16);
-        assertThatExceptionOfType(BrokenPartsException.class)
-                .isThrownBy(() -> read("--x-1" + part.repeat(17) + "--"));
+        assertThatExceptionOfType(BrokenPartsException.class).isThrownBy(() -> read("--x-1" + part.repeat(17) + "--"));
         assertThatExceptionOfType(BrokenPartsException.class)
                 .isThrownBy(() -> read("--x-1\r\nA: " + "b".repeat(4096) + part + "--"));
     }
