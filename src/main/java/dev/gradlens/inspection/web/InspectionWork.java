@@ -8,6 +8,7 @@ import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.Work;
 import java.util.Map;
 
@@ -29,12 +30,20 @@ final class InspectionWork {
     /** A descent is three backward passes and a forward one for each of three times eight steps. */
     private static final double DESCENT = 12;
 
+    /** Beside another rule's backward stands the exact one, to see whether J hides mistakes. */
+    private static final double ANOTHER_BACKWARD = 0.5;
+
+    /** The formulas of a float32 answer run once more in float64, at twice the bytes. */
+    private static final double IN_DOUBLE = 2;
+
     private InspectionWork() {}
 
     static Work of(Outline inspection) {
         NetworkSpec spec = inspection.spec();
         double examples = inspection.examples();
         double keeping = 1
+                + (inspection.rule() == BackwardRule.EXACT ? 0 : ANOTHER_BACKWARD)
+                + (inDouble(inspection) ? IN_DOUBLE : 0)
                 + (inspection.extras().contains(Extra.COMPARE_BACKWARDS) ? COMPARISON : 0)
                 + (inspection.extras().contains(Extra.DESCENT) ? DESCENT : 0);
         // a pass that is measured frees what it made before the next begins
@@ -57,6 +66,10 @@ final class InspectionWork {
                         + extras.bytes()
                         + check.bytes()),
                 (long) AnswerNumbers.of(inspection));
+    }
+
+    private static boolean inDouble(Outline inspection) {
+        return inspection.precision() == Precision.FLOAT32 && inspection.check().isPresent();
     }
 
     private record CheckWork(double operations, double bytes) {}
