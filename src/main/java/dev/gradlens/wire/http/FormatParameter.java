@@ -1,10 +1,9 @@
 package dev.gradlens.wire.http;
 
 import dev.gradlens.wire.bind.WireNames;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -16,7 +15,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 final class FormatParameter implements ContentNegotiationStrategy {
     private static final String NAME = "format";
 
-    private final Map<String, MediaType> types = new HashMap<>();
+    /** Spring reads the constants of an enumeration in capital letters too, where its own names are not known. */
+    private final Map<String, MediaType> types = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     FormatParameter() {
         types.put("json", MediaType.APPLICATION_JSON);
@@ -27,7 +27,8 @@ final class FormatParameter implements ContentNegotiationStrategy {
 
     @Override
     public List<MediaType> resolveMediaTypes(NativeWebRequest request) {
-        @Nullable MediaType type = types.get(request.getParameter(NAME));
+        String name = request.getParameter(NAME);
+        MediaType type = name == null ? null : types.get(name);
         return type == null ? MEDIA_TYPE_ALL_LIST : List.of(type);
     }
 }

@@ -28,7 +28,7 @@ class AnswerFormatIntegrationTests extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NPZ", "pytest", "xml"})
+    @ValueSource(strings = {"Npz", "pytest", "xml"})
     void refusesAnyOther(String format) throws Exception {
         HttpResponse<String> answer = inspect("?format=" + format);
 

@@ -119,7 +119,8 @@ class ArraysAnswerIntegrationTests extends ServiceTest {
         "application/x-npz, ?format=json, 200, application/json",
         "text/html, '', 406, application/problem+json",
         "application/json, ?format=xml, 422, application/problem+json",
-        "application/x-npz, ?format=NPZ, 422, application/problem+json"
+        "application/json, ?format=NPZ, 200, application/x-npz",
+        "application/x-npz, ?format=Npz, 422, application/problem+json"
     })
     void isGivenInTheFormThatWasAskedFor(String accept, String query, int status, String type) throws Exception {
         JsonNode request = ArraysRequestIntegrationTests.example("paper");
