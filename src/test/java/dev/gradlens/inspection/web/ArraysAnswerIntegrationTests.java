@@ -155,6 +155,23 @@ class ArraysAnswerIntegrationTests extends ServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"npz", "safetensors"})
+    void namesParametersAndWhatWasIncludedByTheirLayers(String form) throws Exception {
+        ObjectNode request = (ObjectNode) ArraysRequestIntegrationTests.example("forum-network");
+        request.remove("parameters");
+        request.putObject("initialization").put("scheme", "he").put("seed", 1);
+        request.putArray("include").add("paths").add("jacobian");
+
+        Map<String, NamedArray> arrays = arrays(form, file(form, request));
+
+        assertThat(arrays)
+                .containsKeys("W1", "b3", "gamma2", "beta2", "direct1", "throughMean1", "throughVariance2", "jacobian1")
+                .containsKeys("initialRunningMean1", "initialRunningVariance2", "runningMean1", "runningVariance2");
+        assertThat(arrays.get("initialRunningMean1").values()).containsOnly(0);
+        assertThat(arrays.get("jacobian1").shape()).hasToString("3×6×6");
+    }
+
+    @ParameterizedTest
     @CsvSource({"npz, none", "npz, summary", "safetensors, none", "safetensors, summary"})
     void holdsNoArraysWhereTensorsAreNotShownAsSuch(String form, String format) throws Exception {
         ObjectNode request = (ObjectNode) ArraysRequestIntegrationTests.example("paper");
