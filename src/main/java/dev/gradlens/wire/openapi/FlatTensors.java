@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schemas of tensors that are objects: one for all forms of an answer and one for those of a request. Typed clients take
- * what fits more than one alternative for an error, and to them every field more or less still fits.
+ * Schemas of tensors that are objects. All forms of an answer are one schema: to typed clients every field more or less
+ * still fits, and they take what fits more than one alternative for an error. Those of a request are one each, since such
+ * clients send an empty array for one that they were not given.
  */
 final class FlatTensors {
     static final String WRITTEN = "FlatTensor";
-    static final String SENT = "FlatTensorInput";
+    static final String FLAT_INPUT = "FlatTensorInput";
+    static final String BASE64_INPUT = "Base64TensorInput";
     private static final String HISTOGRAM = "Histogram";
     private static final String BASE64 =
             "the bits of the numbers in IEEE 754, row by row, little-endian, in the standard"
@@ -21,7 +23,7 @@ final class FlatTensors {
 
     /** All of them by their names. */
     static Map<String, Schema<?>> all() {
-        return Map.of(WRITTEN, written(), SENT, sent(), HISTOGRAM, histogram());
+        return Map.of(WRITTEN, written(), FLAT_INPUT, flatInput(), BASE64_INPUT, base64Input(), HISTOGRAM, histogram());
     }
 
     private static Schema<?> written() {
@@ -50,21 +52,25 @@ final class FlatTensors {
         schema.addProperty("histogram", Parts.reference(HISTOGRAM).description("How they are distributed."));
     }
 
-    private static Schema<?> sent() {
-        Schema<?> schema = withShape("A tensor with exactly one of data and base64.");
+    private static Schema<?> flatInput() {
+        Schema<?> data = Parts.filled(Parts.of(Parts.NUMBER))
+                .description(
+                        "The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it; those of"
+                                + " INT64 have to be integers that a double holds exactly.");
+        return sent("A tensor with its numbers in one array.", "data", data);
+    }
+
+    private static Schema<?> base64Input() {
+        Schema<?> bytes = Parts.of(Parts.STRING, "byte")
+                .description("As in an answer: " + BASE64 + "; INT64 in two's complement.");
+        return sent("A tensor with the bytes of its numbers, the form for typed clients.", "base64", bytes);
+    }
+
+    private static Schema<?> sent(String text, String name, Schema<?> numbers) {
+        Schema<?> schema = withShape(text);
         schema.addProperty("datatype", datatype("FP64", "FP32", "INT64")).addRequiredItem("datatype");
-        schema.addProperty(
-                "data",
-                Parts.filled(Parts.of(Parts.NUMBER))
-                        .description(
-                                "The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it;"
-                                        + " those of INT64 have to be integers that a double holds exactly."));
-        schema.addProperty(
-                "base64",
-                Parts.of(Parts.STRING, "byte")
-                        .description("Instead of data: " + BASE64 + "; INT64 in two's complement."));
-        schema.additionalProperties(false);
-        return schema;
+        schema.addProperty(name, numbers).addRequiredItem(name);
+        return schema.additionalProperties(false);
     }
 
     private static Schema<?> histogram() {

@@ -5,6 +5,7 @@ import dev.gradlens.wire.tensors.MatrixInput;
 import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import dev.gradlens.wire.tensors.VectorInput;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,11 +45,13 @@ final class Tensors {
         Map<String, Schema<?>> schemas = new LinkedHashMap<>(FlatTensors.all());
         schemas.put(REAL, real());
         schemas.put(VECTOR, written(reals(), "A vector, an entry for each unit or example"));
-        schemas.put(MATRIX, written(Parts.array(reals()), "A matrix, as an array of rows"));
-        schemas.put(MATRICES, written(Parts.array(Parts.array(reals())), "Matrices, each as an array of rows"));
+        schemas.put(MATRIX, written(Parts.array(row()), "A matrix, as an array of rows"));
+        schemas.put(
+                MATRICES,
+                written(Parts.array(untyped("A matrix, an array of rows.")), "Matrices, each as an array of rows"));
         schemas.put(
                 MATRIX_INPUT,
-                sent(List.of(Parts.filled(numbers())))
+                sent(List.of(Parts.filled(row())))
                         .description("A matrix of finite numbers, as an array of rows of the same length, or flat."));
         schemas.put(
                 VECTOR_INPUT,
@@ -74,8 +77,13 @@ final class Tensors {
         return Parts.array(Parts.reference(REAL));
     }
 
-    private static Schema<?> numbers() {
-        return Parts.filled(Parts.of(Parts.NUMBER));
+    private static Schema<?> row() {
+        return untyped("A row, an array of numbers.");
+    }
+
+    /** An item of an alternative: for one that is an array, generators of Java clients write code that does not compile. */
+    private static Schema<?> untyped(String text) {
+        return new JsonSchema().description(text);
     }
 
     /** A tensor of an answer, which a field of the request gives its form. */
@@ -86,7 +94,8 @@ final class Tensors {
 
     private static Schema<?> sent(List<Schema<?>> nested) {
         List<Schema<?>> forms = new ArrayList<>(nested);
-        forms.add(Parts.reference(FlatTensors.SENT));
+        forms.add(Parts.reference(FlatTensors.FLAT_INPUT));
+        forms.add(Parts.reference(FlatTensors.BASE64_INPUT));
         return Parts.oneOf(forms);
     }
 
