@@ -3,22 +3,12 @@ package dev.gradlens.check.oracle;
 import dev.gradlens.check.oracle.MovedCost.Slope;
 import dev.gradlens.network.Node;
 
-/** (J(x + h) − J(x − h))/2h. */
-public final class CentralDifference implements Derivatives {
-    private final MovedCost cost;
-    private final StepSize step;
-    private final double noise;
-
-    /**
-     * Central differences.
-     *
-     * @param noise how far rounding may move J
-     */
-    public CentralDifference(MovedCost cost, StepSize step, double noise) {
-        this.cost = cost;
-        this.step = step;
-        this.noise = noise;
-    }
+/**
+ * (J(x + h) − J(x − h))/2h.
+ *
+ * @param noise how far rounding may move J
+ */
+public record CentralDifference(MovedCost cost, StepSize step, double noise) implements Derivatives {
 
     /** Truncation grows with h²: that of h is a third of the difference to 2h. */
     @Override

@@ -9,29 +9,16 @@ import dev.gradlens.network.Node;
  * neighbours lie apart; the entry with the smallest is taken.
  *
  * <p>Ridders, "Accurate computation of F′(x) and F′(x)F″(x)", Advances in Engineering Software 4, 1982.
+ *
+ * @param step the first h
+ * @param noise how far rounding may move J
  */
-public final class Ridders implements Derivatives {
+public record Ridders(MovedCost cost, StepSize step, double noise) implements Derivatives {
     /** With eight rows the last h is a 128th of the first: rounding has by then outgrown what extrapolation gains. */
     private static final int ROWS = 8;
 
     /** How often the first h is halved at most so that no activation changes side within it: to a thousandth. */
     private static final int RETREATS = 10;
-
-    private final MovedCost cost;
-    private final StepSize step;
-    private final double noise;
-
-    /**
-     * Extrapolated differences.
-     *
-     * @param step the first h
-     * @param noise how far rounding may move J
-     */
-    public Ridders(MovedCost cost, StepSize step, double noise) {
-        this.cost = cost;
-        this.step = step;
-        this.noise = noise;
-    }
 
     @Override
     public Estimate of(Node node, int i, int j) {
