@@ -117,10 +117,11 @@ class OpenApiIntegrationTests extends ServiceClient {
                 .allSatisfy(field -> assertThat(effective.get(field)).isEqualTo(byDefault("InspectionRequest", field)));
         assertThat(effective.at("/network/weightDecay").doubleValue())
                 .isEqualTo(byDefault("Network", "weightDecay").doubleValue());
-        assertThat(List.of("bias", "activation"))
-                .allSatisfy(
-                        field -> assertThat(effective.at("/network/layers/0").get(field))
-                                .isEqualTo(byDefault("DenseLayer", field)));
+        assertThat(effective.at("/network/layers/0/bias")).isEqualTo(byDefault("DenseLayer", "bias"));
+        assertThat(served.at("/components/schemas/DenseLayer/properties/activation/description")
+                        .stringValue())
+                .endsWith("by default `%s`"
+                        .formatted(effective.at("/network/layers/0/activation").stringValue()));
     }
 
     private JsonNode byDefault(String schema, String field) {

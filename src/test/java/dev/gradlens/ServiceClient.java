@@ -44,8 +44,12 @@ public abstract class ServiceClient {
         }
     }
 
+    protected String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     protected HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create(address() + path));
     }
 
     protected HttpResponse<String> send(HttpRequest.Builder request) {

@@ -47,11 +47,21 @@ final class RecordSchema {
     private Schema<?> property(RecordComponent component) {
         Schema<?> schema = schema(component);
         Ranges.show(component.getAccessor(), schema);
+        schema.description(Texts.of(component));
         annotation(component)
                 .map(io.swagger.v3.oas.annotations.media.Schema::defaultValue)
                 .filter(text -> !text.isEmpty())
-                .ifPresent(text -> schema.setDefault(value(text)));
-        return schema.description(Texts.of(component));
+                .ifPresent(text -> showDefault(component, schema, text));
+        return schema;
+    }
+
+    /** In words where the type has short forms: generators write clients that do not compile for a default of such a one. */
+    private static void showDefault(RecordComponent component, Schema<?> schema, String text) {
+        if (SchemaWriter.hasShortForms(component.getType())) {
+            schema.description("%s; by default `%s`".formatted(schema.getDescription(), text));
+        } else {
+            schema.setDefault(value(text));
+        }
     }
 
     private Schema<?> schema(RecordComponent component) {

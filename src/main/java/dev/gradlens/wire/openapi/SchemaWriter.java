@@ -52,6 +52,10 @@ final class SchemaWriter {
         return define(Names.of(type), () -> withShortForms(type, shortForms, inFull));
     }
 
+    static boolean hasShortForms(Class<?> type) {
+        return !shortForms(type).isEmpty();
+    }
+
     private static List<Method> shortForms(Class<?> type) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(ShortForm.class))
