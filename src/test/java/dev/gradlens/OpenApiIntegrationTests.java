@@ -85,6 +85,17 @@ class OpenApiIntegrationTests extends ServiceClient {
     }
 
     @Test
+    void describesEveryAnswer() {
+        List<JsonNode> answers = served.findValues("200");
+
+        assertThat(answers).isNotEmpty().allSatisfy(answer -> assertThat(answer.path("content"))
+                .isNotEmpty());
+        assertThat(served.at("/paths/~1v1~1inspections/post/responses/200/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("/InspectionAnswer");
+    }
+
+    @Test
     void leavesOutWhatIsNotBuiltYet() {
         JsonNode request = served.at("/components/schemas/InspectionRequest/properties");
 

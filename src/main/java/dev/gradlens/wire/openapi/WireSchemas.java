@@ -1,13 +1,18 @@
 package dev.gradlens.wire.openapi;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
 import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.arrays.FiledAnswer;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.Iterator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +27,21 @@ final class WireSchemas implements ModelConverter {
             AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> others) {
         JavaType type = Json31.mapper().constructType(annotated.getType());
         if (type.getRawClass().getName().startsWith(OURS)) {
-            JavaType told = type.getRawClass() == Posted.class ? type.containedType(0) : type;
-            return new SchemaWriter(context).of(told);
+            return new SchemaWriter(context).of(onTheWire(type));
         }
         return others.hasNext() ? others.next().resolve(annotated, context, others) : null;
+    }
+
+    /** What is read or written in place of a type: what was posted, or the document of an answer that has other forms too. */
+    private static Type onTheWire(JavaType type) {
+        if (type.getRawClass() == Posted.class) {
+            return type.containedType(0);
+        }
+        return Stream.of(type.getRawClass().getDeclaredMethods())
+                .filter(method -> FiledAnswer.class.isAssignableFrom(type.getRawClass()))
+                .filter(method -> method.isAnnotationPresent(JsonValue.class))
+                .map(Method::getGenericReturnType)
+                .findAny()
+                .orElse(type);
     }
 }
