@@ -88,8 +88,9 @@ class OpenApiIntegrationTests extends ServiceClient {
     void describesEveryAnswer() {
         List<JsonNode> answers = served.findValues("200");
 
-        assertThat(answers).isNotEmpty().allSatisfy(answer -> assertThat(answer.path("content"))
-                .isNotEmpty());
+        assertThat(answers)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.path("content")).isNotEmpty());
         assertThat(served.at("/paths/~1v1~1inspections/post/responses/200/content/application~1json/schema/$ref")
                         .stringValue())
                 .endsWith("/InspectionAnswer");
