@@ -13,35 +13,46 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request of which all tensors were taken out.
+ * A request of which all tensors were taken out. Parameters without tensors stay where they are.
  *
  * @param request the rest
  * @param arrays the tensors
  */
 record Apart(ObjectNode request, List<NamedArray> arrays) {
     static Apart of(JsonNode whole) {
+        return of(whole, Datatype.F64);
+    }
+
+    static Apart of(JsonNode whole, Datatype datatype) {
         ObjectNode request = (ObjectNode) whole.deepCopy();
         List<NamedArray> arrays = new ArrayList<>();
         ObjectNode batch = (ObjectNode) request.get("batch");
         for (String name : List.of("X", "Y", "labels", "upstream")) {
             if (batch.has(name)) {
-                arrays.add(array(name, batch.remove(name)));
+                arrays.add(array(name, batch.remove(name), datatype));
             }
         }
-        JsonNode layers = ((ObjectNode) request.remove("parameters")).get("layers");
+        JsonNode layers = request.at("/parameters/layers");
+        if (layers.valueStream().anyMatch(layer -> !layer.isEmpty())) {
+            request.remove("parameters");
+        }
         for (int l = 1; l <= layers.size(); l++) {
             for (var parameter : layers.get(l - 1).properties()) {
-                arrays.add(array(parameter.getKey() + l, parameter.getValue()));
+                arrays.add(array(parameter.getKey() + l, parameter.getValue(), datatype));
             }
         }
         return new Apart(request, arrays);
     }
 
     static NamedArray array(String name, JsonNode tensor) {
+        return array(name, tensor, Datatype.F64);
+    }
+
+    private static NamedArray array(String name, JsonNode tensor, Datatype datatype) {
         double[] values = AnswerTensors.numbers(tensor).toArray();
         Shape shape =
                 tensor.get(0).isArray() ? Shape.of(tensor.size(), tensor.get(0).size()) : Shape.of(tensor.size());
-        return new NamedArray(name, shape, Datatype.F64, values);
+        return new NamedArray(name, shape, datatype, values);
     }
 
     byte[] file(String form) {

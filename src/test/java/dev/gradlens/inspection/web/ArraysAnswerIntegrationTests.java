@@ -43,13 +43,13 @@ class ArraysAnswerIntegrationTests extends ServiceTest {
         return answer.body();
     }
 
-    private static Map<String, NamedArray> arrays(String form, byte[] file) {
+    static Map<String, NamedArray> arrays(String form, byte[] file) {
         ArrayFiles.Read read = ArrayFiles.read(Apart.format(form), file);
         assertThat(read.faults()).isEmpty();
         return read.arrays().stream().collect(Collectors.toMap(NamedArray::name, Function.identity()));
     }
 
-    private static JsonNode document(String form, byte[] file) throws Exception {
+    static JsonNode document(String form, byte[] file) throws Exception {
         if (form.equals("npz")) {
             ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file));
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

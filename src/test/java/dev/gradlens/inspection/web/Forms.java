@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,17 +30,34 @@ final class Forms {
 
     /** {@code {shape, datatype, data}} of nested arrays. */
     static JsonNode flat(JsonNode nested) {
-        ObjectNode flat = headed(nested, "FP64");
+        return flat(nested, "FP64");
+    }
+
+    /** The same of a datatype, FP64 or FP32. */
+    static JsonNode flat(JsonNode nested, String datatype) {
+        ObjectNode flat = headed(nested, datatype);
         AnswerTensors.numbers(nested).forEach(flat.putArray("data")::add);
         return flat;
     }
 
     /** {@code {shape, datatype, base64}} of nested arrays. */
     static JsonNode base64(JsonNode nested) {
+        return base64(nested, "FP64");
+    }
+
+    /** The same of a datatype, FP64 or FP32. */
+    static JsonNode base64(JsonNode nested, String datatype) {
         double[] numbers = AnswerTensors.numbers(nested).toArray();
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        DoubleStream.of(numbers).forEach(bytes::putDouble);
-        return headed(nested, "FP64").put("base64", Base64.getEncoder().encodeToString(bytes.array()));
+        int width = datatype.equals("FP32") ? Float.BYTES : Double.BYTES;
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * width).order(ByteOrder.LITTLE_ENDIAN);
+        for (double number : numbers) {
+            if (width == Float.BYTES) {
+                bytes.putFloat((float) number);
+            } else {
+                bytes.putDouble(number);
+            }
+        }
+        return headed(nested, datatype).put("base64", Base64.getEncoder().encodeToString(bytes.array()));
     }
 
     private static ObjectNode headed(JsonNode nested, String datatype) {
@@ -63,17 +79,22 @@ final class Forms {
         }
         List<JsonNode> numbers = tensor.has("data")
                 ? tensor.get("data").valueStream().toList()
-                : decoded(tensor.get("base64").stringValue());
+                : decoded(
+                        tensor.get("base64").stringValue(),
+                        tensor.get("datatype").stringValue().equals("FP32"));
         int[] shape =
                 tensor.get("shape").valueStream().mapToInt(JsonNode::intValue).toArray();
-        return shape.length == 1 ? row(numbers) : rows(numbers, shape[1]);
+        for (int axis = shape.length - 1; axis > 0; axis--) {
+            numbers = rows(numbers, shape[axis]).valueStream().toList();
+        }
+        return row(numbers);
     }
 
-    private static List<JsonNode> decoded(String base64) {
+    private static List<JsonNode> decoded(String base64, boolean single) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64)).order(ByteOrder.LITTLE_ENDIAN);
         ArrayNode numbers = InspectionClient.JSON.createArrayNode();
         while (bytes.hasRemaining()) {
-            double number = bytes.getDouble();
+            double number = single ? bytes.getFloat() : bytes.getDouble();
             if (Double.isFinite(number)) {
                 numbers.add(number);
             } else {
@@ -81,6 +102,18 @@ final class Forms {
             }
         }
         return numbers.valueStream().toList();
+    }
+
+    /** The matrix whose rows are the columns of this one. */
+    static ArrayNode transposed(JsonNode matrix) {
+        ArrayNode turned = InspectionClient.JSON.createArrayNode();
+        for (int j = 0; j < matrix.get(0).size(); j++) {
+            ArrayNode row = turned.addArray();
+            for (JsonNode line : matrix) {
+                row.add(line.get(j));
+            }
+        }
+        return turned;
     }
 
     private static ArrayNode row(List<JsonNode> numbers) {

@@ -17,21 +17,10 @@ class LayoutIntegrationTests extends ServiceTest {
     /** What has an example in each row, or column. */
     private static final String EXAMPLES = "dX|.*\\.(Z|Znorm|Ztilda|A|dA|dZtilda|dZnorm|dZ)";
 
-    private static ArrayNode transposed(JsonNode matrix) {
-        ArrayNode turned = InspectionClient.JSON.createArrayNode();
-        for (int j = 0; j < matrix.get(0).size(); j++) {
-            ArrayNode row = turned.addArray();
-            for (JsonNode line : matrix) {
-                row.add(line.get(j));
-            }
-        }
-        return turned;
-    }
-
     private static void turn(ObjectNode request, String name) {
         ObjectNode batch = (ObjectNode) request.get("batch");
         if (batch.has(name)) {
-            batch.set(name, transposed(batch.get(name)));
+            batch.set(name, Forms.transposed(batch.get(name)));
         }
     }
 
@@ -57,7 +46,7 @@ class LayoutIntegrationTests extends ServiceTest {
                 .forEach((tensor, value) -> assertThat(
                                 AnswerTensors.of(inColumns).get(tensor))
                         .as(tensor)
-                        .isEqualTo(tensor.matches(EXAMPLES) ? transposed(value) : value));
+                        .isEqualTo(tensor.matches(EXAMPLES) ? Forms.transposed(value) : value));
     }
 
     @Test
@@ -70,7 +59,7 @@ class LayoutIntegrationTests extends ServiceTest {
 
         for (String path : Set.of("direct", "throughMean", "throughVariance")) {
             String pointer = "/layers/0/paths/" + path;
-            assertThat(turned.at(pointer)).isEqualTo(transposed(rows.at(pointer)));
+            assertThat(turned.at(pointer)).isEqualTo(Forms.transposed(rows.at(pointer)));
         }
     }
 
