@@ -9,10 +9,11 @@ import dev.gradlens.network.normalization.BackwardRule;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.NormalizationGradients;
 import dev.gradlens.network.normalization.Paths;
-import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Precision;
+import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether J can tell a right formula from a wrong one. Where J is a sum of Ztilda, say, whatever Z does to the mean and the
@@ -27,7 +28,10 @@ public record Observability(List<Integer> cancelling) {
     /** The same in float32, of which three more digits may be lost before it says nothing. */
     private static final double ROUNDING_IN_SINGLE = 1e-4;
 
-    /** Two values that are normalized together become ±1 whatever they were: there nothing is seen under any J. */
+    /**
+     * Two values that are normalized together become ±1 but for epsilon, and one becomes 0: there hardly anything is seen
+     * under any J, and it is a J's own fault only where it weights both alike.
+     */
     private static final int FEWEST = 3;
 
     public Observability {
@@ -58,11 +62,18 @@ public record Observability(List<Integer> cancelling) {
 
     private static boolean cancels(Network network, int l, NormalizationGradients gradients) {
         boolean overBatch = network.spec().layers().get(l).normalization() instanceof BatchNorm;
-        Matrix dZ = gradients.dZ();
-        double direct = Subject.largest(gradients.paths().direct().values());
-        int together = overBatch ? dZ.rows() : dZ.columns();
+        Values direct = gradients.paths().direct().values();
+        Values together = overBatch ? direct.transposed() : direct;
         double rounding = network.k().precision() == Precision.FLOAT64 ? ROUNDING : ROUNDING_IN_SINGLE;
-        return together >= FEWEST && direct > 0 && Subject.largest(dZ.values()) <= rounding * direct;
+        double negligible = rounding * Subject.largest(direct);
+        return Subject.largest(gradients.dZ().values()) <= negligible
+                && negligible > 0
+                && (together.columns() >= FEWEST || together.columns() == 2 && isConstant(together, negligible));
+    }
+
+    /** Whether the two entries of each row are the same. */
+    private static boolean isConstant(Values rows, double rounding) {
+        return IntStream.range(0, rows.rows()).allMatch(i -> Math.abs(rows.at(i, 0) - rows.at(i, 1)) <= rounding);
     }
 
     /** Whether the gradient of this node is zero because of what cancels behind it. */

@@ -16,10 +16,10 @@ import java.util.stream.DoubleStream;
  *     zero), else INCONCLUSIVE
  * @param checked how many entries were compared
  * @param size how many it has
- * @param maxRelativeError the largest |a − n|/max(|a|, |n|)
- * @param normRelativeError ‖a − n‖/(‖a‖ + ‖n‖) over the checked entries
+ * @param maxRelativeError the largest |a − n|/max(|a|, |n|); NaN where no two finite numbers were compared
+ * @param normRelativeError ‖a − n‖/(‖a‖ + ‖n‖) over the checked entries; NaN likewise
  * @param worst the entry whose difference takes most of what is allowed; empty if none is finite
- * @param failed how many entries fail
+ * @param failed how many entries fail; without a FAIL in float32 those of the same formulas in float64
  * @param inconclusive how many entries are undecided, by reason
  */
 public record TensorReport(
@@ -53,7 +53,7 @@ public record TensorReport(
                 verdict,
                 entries.size(),
                 size,
-                finite.stream().mapToDouble(Entry::relativeError).max().orElse(0),
+                finite.stream().mapToDouble(Entry::relativeError).max().orElse(Double.NaN),
                 normRelativeError(finite),
                 finite.stream().max(Comparator.comparingDouble(entry -> entry.excess(tolerance))),
                 failed,
@@ -70,6 +70,9 @@ public record TensorReport(
     }
 
     private static double normRelativeError(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Double.NaN;
+        }
         double difference = norm(entries.stream().mapToDouble(Entry::difference));
         double both = norm(entries.stream().mapToDouble(Entry::analytic))
                 + norm(entries.stream().mapToDouble(Entry::numeric));

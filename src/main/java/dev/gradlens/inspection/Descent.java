@@ -41,7 +41,7 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
      * @param costs J at each step
      * @param linear J − t·⟨exact gradient, g⟩, what a small step does
      * @param slope −⟨exact gradient, g⟩, the derivative of J by t at 0
-     * @param verdict the sign of the slope; empty if it is NaN
+     * @param verdict the sign of the slope; empty if it is not finite
      */
     public record Curve(double[] costs, double[] linear, double slope, Optional<Verdict> verdict) {}
 
@@ -77,7 +77,7 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
     }
 
     private static Optional<Verdict> verdict(Kernels k, double slope, double cosine) {
-        if (Double.isNaN(slope)) {
+        if (!Double.isFinite(slope)) {
             return Optional.empty();
         }
         boolean stationary =

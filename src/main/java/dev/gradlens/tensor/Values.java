@@ -58,8 +58,11 @@ public record Values(int rows, int columns, double[] rowMajor) {
                         Arrays.stream(rowMajor).map(precision::round).toArray());
     }
 
-    /** This + c·other, of the same shape. */
+    /** This + c·other, of the same shape; this, where c is 0, however large the other is. */
     public Values plus(Values other, double c) {
+        if (c == 0) {
+            return this;
+        }
         double[] sum = rowMajor.clone();
         Arrays.setAll(sum, index -> rowMajor[index] + c * other.rowMajor[index]);
         return new Values(rows, columns, sum);

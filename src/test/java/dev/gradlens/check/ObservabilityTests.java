@@ -39,6 +39,10 @@ class ObservabilityTests {
     }
 
     private static Setup setup(Normalization normalization, double... upstream) {
+        return over(5, normalization, upstream);
+    }
+
+    private static Setup over(int examples, Normalization normalization, double... upstream) {
         Random random = new Random(1);
         DenseSpec layer = new DenseSpec(4, true, normalization, new Identity());
         double[] w = random.doubles(12, -1, 1).toArray();
@@ -46,12 +50,12 @@ class ObservabilityTests {
         Values ones = Values.filled(1, 4, 1);
         LayerParameters<Values> parameters =
                 new LayerParameters<>(new Values(4, 3, w), zeros, ones, zeros, zeros, ones);
-        Values x = new Values(5, 3, random.doubles(15, -1, 1).toArray());
-        double[] u = random.doubles(20, upstream[0], upstream[1]).toArray();
+        Values x = new Values(examples, 3, random.doubles(3L * examples, -1, 1).toArray());
+        double[] u = random.doubles(4L * examples, upstream[0], upstream[1]).toArray();
         return new Setup(
                 new NetworkSpec(3, List.of(layer), new Upstream(), 0),
                 List.of(parameters),
-                new Batch(x, new Values(5, 4, u)),
+                new Batch(x, new Values(examples, 4, u)),
                 Mode.TRAINING);
     }
 
@@ -97,6 +101,18 @@ class ObservabilityTests {
         CheckReport report = Checks.exact(setup(normalization, -1, 1));
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void blamesASumOverTwoExamplesButNoOtherCost() {
+        Normalization batch = withMeans().findFirst().orElseThrow();
+        Node dZ = new Node(0, Kind.Z);
+
+        CheckReport sum = Checks.exact(over(2, batch, 1, Math.nextUp(1.0)));
+        CheckReport weighted = Checks.exact(over(2, batch, -1, 1));
+
+        assertThat(Checks.tensor(sum, dZ).reason()).contains(Reason.NOT_OBSERVABLE);
+        assertThat(Checks.tensor(weighted, dZ).inconclusive()).doesNotContainKey(Reason.NOT_OBSERVABLE);
     }
 
     @Test

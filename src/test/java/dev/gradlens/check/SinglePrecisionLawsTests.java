@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gradients that were computed in float32. */
 class SinglePrecisionLawsTests {
@@ -80,5 +81,16 @@ class SinglePrecisionLawsTests {
         }
 
         assertThat(wrong).isGreaterThan(SETUPS / 2);
+    }
+
+    /** A hundred-thousandth is far below what float32 may be off by, and far above what float64 is. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 5})
+    void tellAFormulaThatOnlyDoublePrecisionSeesToBeWrong(long seed) {
+        CheckReport report = check(RandomSetups.of(Family.SMOOTH, seed), Planted.scaled(1 + 1e-5));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(report.tensors())
+                .anyMatch(tensor -> tensor.failed() > 0 && tensor.verdict() == Verdict.INCONCLUSIVE);
     }
 }

@@ -119,8 +119,8 @@ class TensorReportTests {
         TensorReport report = report(NOT_A_NUMBER);
 
         assertThat(report.worst()).isEmpty();
-        assertThat(report.maxRelativeError()).isZero();
-        assertThat(report.normRelativeError()).isZero();
+        assertThat(report.maxRelativeError()).isNaN();
+        assertThat(report.normRelativeError()).isNaN();
     }
 
     @Test

@@ -2,6 +2,13 @@ package dev.gradlens.check.oracle;
 
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Node.Kind;
+import dev.gradlens.network.loss.BinaryCrossEntropy;
+import dev.gradlens.network.loss.CrossEntropy;
+import dev.gradlens.network.loss.HalfMeanSquaredError;
+import dev.gradlens.network.loss.MeanSquaredError;
+import dev.gradlens.network.loss.SigmoidBinaryCrossEntropy;
+import dev.gradlens.network.loss.SoftmaxCrossEntropy;
+import dev.gradlens.network.loss.Upstream;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Normalization;
 import java.util.stream.DoubleStream;
@@ -17,12 +24,26 @@ record Scale(ComplexNetwork network) {
     double of(Node node, int i, int j) {
         double scale = switch (node.kind()) {
             case X, Z, Z_NORM, Z_TILDA -> spread(node, i, j);
-            case A -> Math.min(spread(node, i, j), positiveOr(network.scale(node, i, j), Double.MAX_VALUE));
+            case A -> Math.min(spread(node, i, j), toTheEndOfLogarithm(node, i, j));
             case SIGMA2 -> network.entry(node, i, j);
             case MU -> Math.sqrt(network.entry(new Node(node.layer(), Kind.SIGMA2), i, j));
             case W, B, GAMMA, BETA -> Math.max(Math.abs(network.entry(node, i, j)), rootMeanSquare(node, i));
         };
         return positiveOr(scale, 1);
+    }
+
+    /** A probability of which the loss takes the logarithm must not be moved to 0, or to 1. */
+    private double toTheEndOfLogarithm(Node node, int i, int j) {
+        boolean isLast = node.layer() == network.setup().spec().layers().size() - 1;
+        return switch (network.setup().spec().loss()) {
+            case CrossEntropy(), BinaryCrossEntropy() ->
+                isLast ? positiveOr(network.scale(node, i, j), Double.MAX_VALUE) : Double.MAX_VALUE;
+            case SoftmaxCrossEntropy(),
+                    SigmoidBinaryCrossEntropy(),
+                    MeanSquaredError(),
+                    HalfMeanSquaredError(),
+                    Upstream() -> Double.MAX_VALUE;
+        };
     }
 
     private static double positiveOr(double scale, double otherwise) {

@@ -36,8 +36,8 @@ record CheckAnswer(
      * @param verdict FAIL if one entry fails
      * @param checked how many entries were looked at; the others are never called good
      * @param size how many entries there are
-     * @param maxRelativeError the largest |a − n|/max(|a|, |n|)
-     * @param normRelativeError ‖a − n‖/(‖a‖ + ‖n‖)
+     * @param maxRelativeError the largest |a − n|/max(|a|, |n|); NaN where no two finite numbers were compared
+     * @param normRelativeError ‖a − n‖/(‖a‖ + ‖n‖); NaN likewise
      * @param worst the entry whose difference takes most of what is allowed
      * @param reason why nothing can be concluded
      * @param detail the reason in words

@@ -11,6 +11,7 @@ import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.bind.ShortForm;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.util.EnumSet;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oracle where the numbers come from that the gradients are compared with
  * @param targets which gradients are checked
- * @param tolerance the relative difference that passes; where it is not given, 1e-9 for {@code complexStep}, 1e-6 for
+ * @param tolerance the relative difference that passes, below 1, at which a zero would; where it is not given, 1e-9 for {@code complexStep}, 1e-6 for
  *     {@code centralDifference}, 1e-7 for {@code ridders}. In float32 it is how far a tensor may be from the oracle's
  *     beside its norm, 1e-3 where it is not given
  * @param step h, the same for every entry. Where it is not given, h follows the scale of each entry: 1e-30 of it for
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 record GradientCheckForm(
         @Schema(defaultValue = "complexStep") @Nullable OracleName oracle,
         @Schema(defaultValue = "parameters") @Nullable Targets targets,
-        @Positive @Nullable Double tolerance,
+        @Positive @DecimalMax(value = "1", inclusive = false) @Nullable Double tolerance,
         @Positive @Nullable Double step,
         @Min(1) @Nullable Integer maxPerTensor,
         @Schema(defaultValue = "0") @Nullable Long seed,

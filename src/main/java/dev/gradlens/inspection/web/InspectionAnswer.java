@@ -78,7 +78,7 @@ record InspectionAnswer(
      * @param costs J at each step
      * @param linear J + t·slope, what a small step does
      * @param slope the derivative of J by t at 0, −⟨exact gradient, g⟩
-     * @param verdict the sign of the slope; absent where that is NaN
+     * @param verdict the sign of the slope; absent where that is not finite
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CurveAnswer(

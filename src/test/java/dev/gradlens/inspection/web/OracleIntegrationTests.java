@@ -155,6 +155,6 @@ class OracleIntegrationTests extends ServiceTest {
 
         assertThat(check.get("verdict").stringValue()).isEqualTo("INCONCLUSIVE");
         assertThat(check.at("/tensors/0/reason").stringValue()).isEqualTo("roundOff");
-        assertThat(check.at("/tensors/0/detail").stringValue()).contains("of its 7 digits");
+        assertThat(check.at("/tensors/0/detail").stringValue()).contains("of its 7.2 digits");
     }
 }

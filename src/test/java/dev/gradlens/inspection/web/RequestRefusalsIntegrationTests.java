@@ -32,6 +32,8 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
                 "/include = \"laws\" | /include | must be an array",
                 "/gradientCheck = 1 | /gradientCheck | must be true or false, or an object, got a number",
                 "/gradientCheck = {\"tolerance\": 0} | /gradientCheck/tolerance | must be more than 0, got 0",
+                "/gradientCheck = {\"tolerance\": 1} | /gradientCheck/tolerance | must be less than 1, got 1",
+                "/gradientCheck = {\"step\": 0} | /gradientCheck/step | must be more than 0, got 0",
                 "/gradientCheck = {\"maxPerTensor\": 0} | /gradientCheck/maxPerTensor | must be at least 1, got 0",
                 "/gradientCheck = {\"targets\": \"dX\"} | /gradientCheck/targets | must be one of parameters, all, got 'dX'",
                 "/tensors = {\"format\": \"zip\"} | /tensors/format | must be one of nested, flat, base64, summary, none, got 'zip'",

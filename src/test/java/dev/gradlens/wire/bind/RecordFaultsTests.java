@@ -74,7 +74,7 @@ class RecordFaultsTests {
                 "\"gradientCheck\": {\"step\": -1e400} | /gradientCheck/step | is beyond the range of a double",
                 "\"gradientCheck\": {\"tolerance\": 0.25} | /gradientCheck/tolerance | must be at least 0.5, got 0.25",
                 "\"batch\": [] | /batch | must be an object, got an array",
-                "\"batch\": {} | /batch/X | is missing; it must be a matrix, given as an array of rows",
+                "\"batch\": {} | /batch/X | is missing; it must be a matrix, given as an array of rows, flat or in base64",
             })
     void saysWhatIsWrong(String members, String pointer, String detail) {
         whole(members);
