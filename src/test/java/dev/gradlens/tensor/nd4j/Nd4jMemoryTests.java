@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Native memory goes back when kernels are closed, not when the garbage collector comes round. */
 class Nd4jMemoryTests {
-    private static final long GIBIBYTE = 1 << 30;
+    /** All of the heap may become resident meanwhile; the rest is what the test would see of a leak. */
+    private static final long HEAP_AND_SOME = Runtime.getRuntime().maxMemory() + (256 << 20);
+
     private static final KernelsProvider ND4J = KernelsProviders.start("nd4j");
 
-    /** Eleven matrices a computation, more than 3 GiB in all; the rest of the bound is room for the heap to breathe. */
+    /** Eleven matrices a computation, more than 3 GiB in all, beside a heap of 2 GiB at most. */
     @ParameterizedTest
     @CsvSource({"300, 512, 256", "2400, 128, 128"})
     void holdsNoMatrixAfterClose(int computations, int rows, int columns) {
@@ -27,7 +29,7 @@ class Nd4jMemoryTests {
 
         repeat(computations, rows, entries);
 
-        assertThat(Pointer.physicalBytes() - before).isLessThan(GIBIBYTE);
+        assertThat(Pointer.physicalBytes() - before).isLessThan(HEAP_AND_SOME);
     }
 
     private static void repeat(int computations, int rows, double[] entries) {
