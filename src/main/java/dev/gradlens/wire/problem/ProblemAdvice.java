@@ -5,6 +5,7 @@ import dev.gradlens.wire.TooManyRequestsException;
 import dev.gradlens.wire.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -36,6 +37,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> parameter(TypeMismatchException mismatch, HttpServletRequest request) {
         return ProblemAnswers.of(SpringProblems.of(mismatch), HttpHeaders.EMPTY, request);
+    }
+
+    /** A query, which Tomcat decodes only once somebody asks for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Problem> query(InvalidParameterException broken, HttpServletRequest request) {
+        return ProblemAnswers.of(SpringProblems.of(broken), HttpHeaders.EMPTY, request);
     }
 
     /** The client is gone: there is nobody to answer. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Says in our words what Spring MVC refuses by itself. */
+/** Says in our words what Spring MVC, or Tomcat below it, refuses by itself. */
 final class SpringProblems {
     private SpringProblems() {}
 
@@ -46,6 +47,13 @@ final class SpringProblems {
                 : Objects.requireNonNullElse(mismatch.getPropertyName(), "parameter");
         String got = Echo.of(String.valueOf(mismatch.getValue()));
         return invalid(name, got + " is not " + kind(mismatch.getRequiredType()));
+    }
+
+    static Problem of(InvalidParameterException broken) {
+        return Problem.of(
+                ProblemType.BAD_REQUEST,
+                "The query of the address cannot be decoded: a % in it has to be followed by two hexadecimal digits, and"
+                        + " what they stand for has to be UTF-8.");
     }
 
     private static String kind(@Nullable Class<?> type) {

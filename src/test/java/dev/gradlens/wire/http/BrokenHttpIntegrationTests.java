@@ -41,6 +41,24 @@ class BrokenHttpIntegrationTests extends HostileClient {
         assertProblem(answerTo(HEAD + header + "\r\n\r\n{}"), 400, "bad-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /scalings?a=%zz",
+                "POST /scalings?%",
+                "POST /scalings?a=%",
+                "POST /scalings?format=%ff",
+                "GET /problems?a=%zz",
+                "GET /page?limit=%c3%28",
+                "GET /nowhere?%"
+            })
+    void wordsAQueryThatCannotBeDecoded(String line) throws IOException {
+        String answer = answerTo(line + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer).contains("The query of the address cannot be decoded");
+    }
+
     @Test
     void wordsHeadersThatAreTooLong() throws IOException {
         assertProblem(
