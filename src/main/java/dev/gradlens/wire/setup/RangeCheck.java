@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses finite numbers that the precision of the computation would make infinite, wherever they can be read in a request
- * that may be faulty. Those too small for it become 0, as any computation rounds them.
+ * that may be faulty. Those too small for it become 0, as any computation rounds them, but for an epsilon: it is there so that
+ * nothing is divided by 0.
  */
 @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
 final class RangeCheck {
@@ -48,7 +49,15 @@ final class RangeCheck {
             number(activation.slope(), place.member("activation").member("slope"));
             number(activation.alpha(), place.member("activation").member("alpha"));
         }
-        number(epsilon(layer.normalization()), place.member("normalization").member("epsilon"));
+        epsilon(epsilon(layer.normalization()), place.member("normalization").member("epsilon"));
+    }
+
+    private void epsilon(@Nullable Double epsilon, Place place) {
+        number(epsilon, place);
+        if (epsilon != null && epsilon > 0 && precision.round(epsilon) == 0) {
+            place.fault("is so small that it is 0 in " + WireNames.of(precision) + ", got " + epsilon
+                    + "; give 0 where none is meant");
+        }
     }
 
     private static @Nullable Double epsilon(@Nullable NormalizationForm normalization) {

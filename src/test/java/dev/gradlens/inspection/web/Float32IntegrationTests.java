@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,11 +115,29 @@ class Float32IntegrationTests extends ServiceTest {
         assertThat(answer.at("/layers/0/forward/Z/0/0").floatValue()).isEqualTo(Float.MAX_VALUE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-46", "1e-50", "7e-46"})
+    void refusesAnEpsilonThatFloat32Makes0(String epsilon) throws Exception {
+        ObjectNode request = Edit.apply(Sound.loneBatch(), "/network/layers/0/normalization/epsilon = " + epsilon);
+
+        assertThat(client.post(request).statusCode()).isEqualTo(200);
+        JsonNode problem = client.refuse(inFloat32(request), 422, "invalid-request");
+        assertThat(InspectionClient.pointers(problem)).containsExactly("/network/layers/0/normalization/epsilon");
+        assertThat(problem.at("/errors/0/detail").stringValue()).startsWith("is so small that it is 0 in float32, got ");
+    }
+
     @Test
-    void computesWithAnEpsilonThatIsTooSmallAsWithNone() throws Exception {
+    void takesTheLeastEpsilonThatFloat32Has() throws Exception {
+        ObjectNode request = Edit.apply(inFloat32(Sound.loneBatch()), "/network/layers/0/normalization/epsilon = 8e-46");
+
+        assertThat(client.post(request).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void dividesBy0WhereThereIsNoEpsilon() throws Exception {
         ObjectNode request = Edit.apply(
                 inFloat32(Sound.loneBatch()),
-                "/network/layers/0/normalization/epsilon = 1e-60 & /batch/X = [[1, 1], [2, 2], [3, 3]]"
+                "/network/layers/0/normalization/epsilon = 0 & /batch/X = [[1, 1], [2, 2], [3, 3]]"
                         + " & /batch/upstream = [[1, 2], [1, 2], [1, 2]]");
 
         JsonNode answer = client.inspect(request);
