@@ -3,7 +3,6 @@ package dev.gradlens.wire.http;
 import java.util.List;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,7 +26,7 @@ final class WebSettings implements WebMvcConfigurer {
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-        negotiation.strategies(List.of(new FormatParameter(), new HeaderContentNegotiationStrategy()));
+        negotiation.strategies(List.of(new FormatParameter(), new AcceptHeader()));
     }
 
     @Override
