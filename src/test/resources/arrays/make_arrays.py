@@ -62,6 +62,10 @@ def streamed(file, arrays, method):
     keep(file, arrays)
 
 
+def long_unsigned():
+    return np.array([0, 7, 2**53], dtype="u8")
+
+
 def numpy_files():
     numbers = [-3, 0, 1, 100]
     types = ["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4"]
@@ -87,6 +91,7 @@ def numpy_files():
     streamed("streamed-stored.npz", {"X": cube[0], "b": np.arange(3.0)}, zipfile.ZIP_STORED)
     streamed("streamed-deflated.npz", {"X": cube[0], "b": np.arange(3.0)}, zipfile.ZIP_DEFLATED)
     npz("empty.npz", {})
+    npz("long-unsigned.npz", {"u8": long_unsigned(), "turned": long_unsigned().astype(">u8")})
 
 
 def refused_numpy_files():
@@ -96,7 +101,7 @@ def refused_numpy_files():
     np.savez("refused-complex.npz", b=np.ones(2, dtype="c16"))
     np.savez("refused-text.npz", b=np.array(["abc"]))
     np.savez("refused-large-integer.npz", b=np.array([1, 2**53 + 1]))
-    np.savez("refused-unsigned-8.npz", b=np.ones(2, dtype="u8"))
+    np.savez("refused-large-unsigned.npz", b=np.array([1, 2**64 - 1], dtype="u8"))
     np.savez("refused-long-double.npz", b=np.ones(2, dtype="longdouble"))
     zipped("refused-boolean.npz", [("b.npy", npy(np.array([True, False]))[:-1] + b"\x07")])
     zipped("refused-twins.npz", [("b.npy", npy(numbers)), ("b.npy", npy(numbers))])
@@ -127,6 +132,16 @@ def bfloat(values):
     return b"".join(struct.pack("<f", value)[2:] for value in values)
 
 
+def packed(parts):
+    data, entries, arrays = b"", {}, {}
+    for name, (dtype, shape, array, encoded) in parts.items():
+        more = array.tobytes() if encoded is None else encoded
+        entries[name] = (dtype, shape, len(data), len(data) + len(more))
+        data += more
+        arrays[name] = array
+    return data, entries, arrays
+
+
 def safetensors_files():
     parts = {
         "F64": ("F64", [2, 3], np.arange(6.0).reshape(2, 3), None),
@@ -138,12 +153,7 @@ def safetensors_files():
         "scalar": ("F64", [], np.float64(2.5), None),
         "none": ("F32", [0, 4], np.zeros((0, 4), dtype="f4"), None),
     }
-    data, entries, arrays = b"", {}, {}
-    for name, (dtype, shape, array, encoded) in parts.items():
-        more = array.tobytes() if encoded is None else encoded
-        entries[name] = (dtype, shape, len(data), len(data) + len(more))
-        data += more
-        arrays[name] = array
+    data, entries, arrays = packed(parts)
     safetensors("datatypes.safetensors", entries, data)
     keep("datatypes.safetensors", arrays)
     turned = dict(reversed(entries.items()))
@@ -151,6 +161,18 @@ def safetensors_files():
     keep("unordered.safetensors", {name: arrays[name] for name in turned})
     safetensors("empty.safetensors", {}, b"")
     keep("empty.safetensors", {})
+    integers = {
+        "U8": ("U8", [2], np.array([255, 128], dtype="u1"), None),
+        "I8": ("I8", [2], np.array([-128, 127], dtype="i1"), None),
+        "BOOL": ("BOOL", [3], np.array([True, False, True]), None),
+        "I16": ("I16", [2], np.array([-(2**15), 2**15 - 1], dtype="i2"), None),
+        "U16": ("U16", [2], np.array([2**16 - 1, 2**15], dtype="u2"), None),
+        "U32": ("U32", [2], np.array([2**32 - 1, 2**31], dtype="u4"), None),
+        "U64": ("U64", [3], long_unsigned(), None),
+    }
+    data, entries, arrays = packed(integers)
+    safetensors("integers.safetensors", entries, data)
+    keep("integers.safetensors", arrays)
 
 
 def refused_safetensors_files():
@@ -170,9 +192,9 @@ def refused_safetensors_files():
     refused("overflow", {"a": half, "b": ("F64", [2**40, 2**40], 16, 32)})
     refused("negative", {"a": half, "b": ("F64", [-2], 16, 32)})
     refused("fraction", {"a": half, "b": ("F64", [1.5], 16, 32)})
-    refused("u8", {"a": half, "b": ("U8", [16], 16, 32)})
     refused("f8", {"a": half, "b": ("F8_E4M3", [16], 16, 32)})
     refused("large-integer", {"a": ("I64", [1], 0, 8)}, struct.pack("<q", 2**53 + 1))
+    refused("large-unsigned", {"a": ("U64", [1], 0, 8)}, struct.pack("<Q", 2**53 + 1))
     refused("metadata", {"a": half, "b": ("F64", [2], 16, 32)}, metadata={"a": 1})
     refused("path", {"../a": ("F64", [4], 0, 32)})
     entry = b'{"dtype":"F64","shape":[4],"data_offsets":[0,32]}'

@@ -17,6 +17,7 @@ public enum Datatype {
     U8(Byte.BYTES),
     U16(Short.BYTES),
     U32(Integer.BYTES),
+    U64(Long.BYTES),
     /** A byte that is 0 or 1. */
     BOOL(Byte.BYTES);
 
@@ -52,16 +53,28 @@ public enum Datatype {
             case U8 -> Byte.toUnsignedInt(bytes.get());
             case U16 -> Short.toUnsignedInt(bytes.getShort());
             case U32 -> Integer.toUnsignedLong(bytes.getInt());
+            case U64 -> exactUnsigned(bytes.getLong());
             case BOOL -> truth(bytes.get());
         };
     }
 
     private static double exact(long integer) {
         if (integer > EXACT || integer < -EXACT) {
-            throw new ArrayRefusedException(
-                    "holds " + integer + "; integers beyond ±2^53 are not exact as doubles, with which is computed");
+            throw inexact(Long.toString(integer));
         }
         return integer;
+    }
+
+    private static double exactUnsigned(long integer) {
+        if (Long.compareUnsigned(integer, EXACT) > 0) {
+            throw inexact(Long.toUnsignedString(integer));
+        }
+        return integer;
+    }
+
+    private static ArrayRefusedException inexact(String integer) {
+        return new ArrayRefusedException(
+                "holds " + integer + "; integers beyond ±2^53 are not exact as doubles, with which is computed");
     }
 
     private static double truth(byte bool) {

@@ -60,7 +60,8 @@ final class FilesCustomizer implements GlobalOpenApiCustomizer {
                         bytes(
                                 "An .npz or safetensors, told by its Content-Type, its name or its first bytes; its arrays are"
                                         + " X, Y, labels, upstream, W1, b1, gamma1, beta1, runningMean1, runningVariance1 and so on."
-                                        + " Pickled objects are refused."));
+                                        + " Read are float16, float32, float64, integers of 8 to 64 bits with or without a sign, and"
+                                        + " booleans, and bfloat16 in safetensors; an integer beyond ±2^53 and pickled objects are refused."));
         parts.setRequired(List.of("request", "arrays"));
         String files = String.join(", ", FILES.keySet().stream().sorted().toList());
         return new MediaType()

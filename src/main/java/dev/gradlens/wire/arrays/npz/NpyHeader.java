@@ -30,6 +30,7 @@ record NpyHeader(Shape shape, NumbersReader numbers) {
             Map.entry("u1", Datatype.U8),
             Map.entry("u2", Datatype.U16),
             Map.entry("u4", Datatype.U32),
+            Map.entry("u8", Datatype.U64),
             Map.entry("b1", Datatype.BOOL));
 
     /** Reads a dictionary such as {@code {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }}. */
@@ -76,7 +77,7 @@ record NpyHeader(Shape shape, NumbersReader numbers) {
         if (datatype == null || order == null) {
             throw new ArrayRefusedException(
                     "has the datatype " + Echo.of(descr) + ", which is not read; those of f2, f4,"
-                            + " f8, i1, i2, i4, i8, u1, u2, u4 and b1 are, with < or > for the order of the bytes");
+                            + " f8, i1, i2, i4, i8, u1, u2, u4, u8 and b1 are, with < or > for the order of the bytes");
         }
         return new NumbersReader(datatype, order, fortran);
     }

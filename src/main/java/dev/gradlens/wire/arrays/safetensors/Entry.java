@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Entry(String name, Datatype datatype, Shape shape, long begin, long end) {
     private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");
-    private static final Map<String, Datatype> DATATYPES = Map.of(
-            "F16", Datatype.F16,
-            "BF16", Datatype.BF16,
-            "F32", Datatype.F32,
-            "F64", Datatype.F64,
-            "I32", Datatype.I32,
-            "I64", Datatype.I64);
+    /** By their names in the format, which are ours. */
+    private static final Map<String, Datatype> DATATYPES =
+            Stream.of(Datatype.values()).collect(Collectors.toUnmodifiableMap(Datatype::name, Function.identity()));
+
+    private static final String READ =
+            Stream.of(Datatype.values()).map(Datatype::name).collect(Collectors.joining(", "));
 
     /** Reads it, of a file that has so many bytes behind its header. */
     static Entry read(String name, JsonValue value, long length) {
@@ -69,7 +71,7 @@ record Entry(String name, Datatype datatype, Shape shape, long begin, long end) 
         Datatype datatype = DATATYPES.get(name);
         if (datatype == null) {
             throw new ArrayRefusedException(
-                    "has the dtype " + Echo.of(name) + ", which is not read; F16, BF16, F32, F64, I32 and I64 are");
+                    "has the dtype " + Echo.of(name) + ", which is not read; those read are " + READ);
         }
         return datatype;
     }

@@ -42,7 +42,7 @@ class NpzFormatTests {
             complex         | /arrays/b | '<c16', which is not read
             text            | /arrays/b | '<U3', which is not read
             large-integer   | /arrays/b | 9007199254740993; integers beyond ±2^53 are not exact
-            unsigned-8      | /arrays/b | '<u8', which is not read
+            large-unsigned  | /arrays/b | holds 18446744073709551615; integers beyond ±2^53 are not exact
             long-double     | /arrays/b | '<f16', which is not read
             boolean         | /arrays/b | holds the byte 7 as a boolean
             version         | /arrays/b | npy format 4.0; 1.0, 2.0 and 3.0 are read
