@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * Reads {@code multipart/form-data} as RFC 7578 has it, from memory and into memory: nothing is written to a disk. What the
- * older RFC 2046 allows beside the parts, text before the first and behind the last, is refused.
+ * Reads {@code multipart/form-data} as RFC 7578 has it, from memory and into memory: nothing is written to a disk. Text
+ * before the first part and behind the last, and blanks behind a boundary, are passed over, as RFC 2046, 5.1.1, asks for.
  */
 public final class PartsReader {
     /** A request here has two. */
@@ -54,7 +54,7 @@ public final class PartsReader {
     }
 
     private List<Part> parts() {
-        skipFirstDelimiter();
+        skipPreamble();
         List<Part> parts = new ArrayList<>();
         while (!skips(LAST)) {
             if (parts.size() == PARTS) {
@@ -62,22 +62,34 @@ public final class PartsReader {
             }
             parts.add(part());
         }
-        skips(LINE_END);
-        if (next < body.length) {
-            throw new BrokenPartsException("The body goes on behind its last part.");
+        skipBlanks();
+        if (next < body.length && !skips(LINE_END)) {
+            throw new BrokenPartsException("The body goes on behind its last part without a new line.");
         }
         return parts;
     }
 
-    /** The first one has no line before it that it would end. */
-    private void skipFirstDelimiter() {
+    /** The first boundary has no line before it that it would end, unless there is a preamble. */
+    private void skipPreamble() {
         byte[] first = Arrays.copyOfRange(delimiter, LINE_END.length, delimiter.length);
-        if (!skips(first)) {
-            throw new BrokenPartsException("The body does not begin with the boundary that Content-Type names.");
+        if (skips(first)) {
+            return;
+        }
+        int preamble = indexOf(delimiter, body.length);
+        if (preamble < 0) {
+            throw new BrokenPartsException("The body does not hold the boundary that Content-Type names.");
+        }
+        next = preamble + delimiter.length;
+    }
+
+    private void skipBlanks() {
+        while (next < body.length && (body[next] == ' ' || body[next] == '\t')) {
+            next++;
         }
     }
 
     private Part part() {
+        skipBlanks();
         if (!skips(LINE_END)) {
             throw new BrokenPartsException("The boundary is not followed by a new line, or by -- at the end.");
         }

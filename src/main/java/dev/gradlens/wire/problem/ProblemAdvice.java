@@ -4,6 +4,8 @@ import dev.gradlens.wire.RefusedException;
 import dev.gradlens.wire.TooManyRequestsException;
 import dev.gradlens.wire.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -31,7 +33,11 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> missingBody(HttpMessageNotReadableException missing, HttpServletRequest request) {
-        return ProblemAnswers.of(SpringProblems.of(missing), HttpHeaders.EMPTY, request);
+        boolean parts = Objects.requireNonNullElse(request.getContentType(), "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/");
+        Problem problem = parts ? SpringProblems.missingParts() : SpringProblems.missingDocument();
+        return ProblemAnswers.of(problem, HttpHeaders.EMPTY, request);
     }
 
     @ExceptionHandler

@@ -10,7 +10,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -36,7 +35,12 @@ final class SpringProblems {
         };
     }
 
-    static Problem of(HttpMessageNotReadableException missing) {
+    static Problem missingParts() {
+        return Problem.of(
+                ProblemType.BAD_REQUEST, "The body is empty; its parts, request and arrays, are missing.");
+    }
+
+    static Problem missingDocument() {
         String detail = "The body is empty; a JSON document is expected.";
         return Problem.of(ProblemType.UNREADABLE, detail, List.of(ProblemError.at(1, 1, detail)));
     }

@@ -38,7 +38,6 @@ class PartsAttackIntegrationTests extends ServiceTest {
                 "--limit--limit--limit",
                 "--limitless\r\n",
                 "limit--",
-                "\r\n--limit--\r\n",
                 "--limit \r\n" + HEAD,
                 "--limit\t\r\n--limit--",
                 HEAD,
@@ -57,8 +56,7 @@ class PartsAttackIntegrationTests extends ServiceTest {
                 HEAD + "request\r\nContent-Type: a/b/c\r\n\r\n{}\r\n--limit--",
                 HEAD + "request\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n--limit--",
                 HEAD + "request\r\nX: " + "a".repeat(10_000) + "\r\n\r\n{}\r\n--limit--",
-                request + "--limit-- ",
-                request + "--limit--\r\n--limit--",
+                request + "--limit-- x",
                 (HEAD + "x\r\n\r\n\r\n").repeat(1000) + "--limit--",
                 "\r\n--limit".repeat(5000),
                 "\r".repeat(200_000),
@@ -72,6 +70,23 @@ class PartsAttackIntegrationTests extends ServiceTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         InspectionClient.problem(answer, "bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--limit--", "\r\n--limit--\r\n", "preamble\r\n--limit-- \r\nepilogue"})
+    void namesThePartsThatAreMissing(String body) throws Exception {
+        JsonNode problem = InspectionClient.problem(send(Parcel.TYPE, body), "invalid-request");
+
+        assertThat(InspectionClient.pointers(problem)).containsExactly("", "/arrays");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Parcel.TYPE, "Multipart/Form-Data; boundary=limit"})
+    void namesThePartsThatAnEmptyBodyLacks(String type) throws Exception {
+        JsonNode problem = InspectionClient.problem(send(type, ""), "bad-request");
+
+        assertThat(problem.get("detail").stringValue())
+                .isEqualTo("The body is empty; its parts, request and arrays, are missing.");
     }
 
     @ParameterizedTest

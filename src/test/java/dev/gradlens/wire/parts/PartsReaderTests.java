@@ -62,23 +62,47 @@ class PartsReaderTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "preamble\r\n", "\n--x-1\r\n--x\r\n\r\n", "--x-\r\n"})
+    void skipsWhatStandsBeforeTheFirstPart(String preamble) {
+        assertThat(read(preamble + SOUND))
+                .usingRecursiveComparison()
+                .isEqualTo(read(SOUND));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "epilogue", "--x-1\r\nA: b\r\n\r\nc\r\n--x-1--", "\r\n--x-1"})
+    void skipsWhatStandsBehindTheLastPart(String epilogue) {
+        assertThat(read(SOUND + epilogue))
+                .usingRecursiveComparison()
+                .isEqualTo(read(SOUND));
+    }
+
+    @Test
+    void skipsBlanksBehindABoundary() {
+        String padded = SOUND.replace("--x-1\r\n", "--x-1 \t\r\n").replace("--x-1--", "--x-1-- \t");
+
+        assertThat(read(padded)).usingRecursiveComparison().isEqualTo(read(SOUND));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``                                | does not begin with the boundary",
-                "`--x-2--`                         | does not begin with the boundary",
-                "`preamble\\r\\n--x-1--`           | does not begin with the boundary",
+                "``                                | does not hold the boundary",
+                "`--x-2--`                         | does not hold the boundary",
+                "`preamble --x-1--`                | does not hold the boundary",
+                "`preamble\\n--x-1--`              | does not hold the boundary",
                 "`--x-1`                           | not followed by a new line",
                 "`--x-1\\n`                        | not followed by a new line",
-                "`--x-1 \\r\\n`                    | not followed by a new line",
+                "`--x-1 -`                         | not followed by a new line",
+                "`--x-1 \\r\\n`                    | no empty line behind its headers",
                 "`--x-1-`                          | not followed by a new line",
                 "`--x-1\\r\\n`                     | no empty line behind its headers",
                 "`--x-1\\r\\nA: b\\r\\n`           | no empty line behind its headers",
                 "`--x-1\\r\\nA: b\\r\\n\\r\\nc`    | ends before its last part",
                 "`--x-1\\r\\nA: b\\r\\n\\r\\nc\\r\\n--x-1--` | does not say which field it is",
                 "`--x-1--epilogue`                 | goes on behind its last part",
-                "`--x-1--\\r\\n\\r\\n`             | goes on behind its last part",
                 "`--x-1\\r\\nno header\\r\\n\\r\\n\\r\\n--x-1--`       | a header that is none",
                 "`--x-1\\r\\nA: b\\r\\n folded\\r\\n\\r\\n\\r\\n--x-1--` | a header that is none",
                 "`--x-1\\r\\nA: b\\r\\nA: c\\r\\n\\r\\n\\r\\n--x-1--`   | has the header 'a' twice",
