@@ -28,6 +28,11 @@ final class RequestTree {
         return layers == null ? NetworkForm.MAX_LAYERS : Math.min(layers.size(), NetworkForm.MAX_LAYERS);
     }
 
+    /** Whether it says how its parameters are to be made, be it in a way that cannot be read. */
+    boolean isInitialized() {
+        return request.members().containsKey("initialization");
+    }
+
     boolean has(ArrayPlace place) {
         return member(place.isOfTheBatch() ? request.members().get("batch") : layer(place.layer()), place.field())
                 != null;

@@ -144,6 +144,20 @@ class ArraysRequestIntegrationTests extends ServiceTest {
     }
 
     @Test
+    void refusesParametersBesideAnInitializationAtTheirArrays() throws Exception {
+        Apart apart = Apart.of(example("paper"));
+        apart.arrays().removeIf(array -> !array.name().matches("X|labels|W1|gamma1"));
+        apart.request().remove("parameters");
+        apart.request().putObject("initialization").put("scheme", "he").put("seed", 7);
+
+        JsonNode problem = InspectionClient.problem(client.post(apart.parcel("npz")), "invalid-request");
+
+        assertThat(InspectionClient.pointers(problem)).containsExactlyInAnyOrder("/arrays/W1", "/arrays/gamma1");
+        assertThat(problem.at("/errors/0/detail").stringValue())
+                .isEqualTo("stands beside initialization, which makes all parameters; give one of the two");
+    }
+
+    @Test
     void namesWhatCannotBeReadOnce() throws Exception {
         Apart apart = Apart.of(example("paper"));
         byte[] objects = ArrayFiles.file("refused-objects.npz");

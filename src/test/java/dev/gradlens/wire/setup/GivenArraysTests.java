@@ -90,6 +90,18 @@ class GivenArraysTests {
     }
 
     @Test
+    void takesTheBatchAloneWhereParametersAreInitialized() {
+        assertFilled(
+                "{'initialization': {}, 'network': {'layers': [{}, {}]}}",
+                "{'initialization': {}, 'network': {'layers': [{}, {}]}, 'batch': {'X': [[1, 2], [3, 4]]}}",
+                X,
+                W2);
+        assertThat(faults.list())
+                .extracting(fault -> fault.pointer().text())
+                .containsExactly("/arrays/W2");
+    }
+
+    @Test
     void refusesShapesAndNumbersThatCannotStandThere() {
         GivenArrays.fill(
                 json("{'network': {'layers': [{}]}}"),
