@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Words what Tomcat refuses before the application is asked: a broken request line, headers that are too long. */
 final class ProblemReportValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
+
+    /** One that encodes nothing, so that it can only have been meant as itself. */
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final JsonMapper json;
 
@@ -40,7 +44,8 @@ final class ProblemReportValve extends ErrorReportValve {
     private static Problem problem(ProblemType type, Request request) {
         Problem problem = Problem.of(type, type.title() + ".");
         String target = request.getRequestURI();
-        return target == null || !isAddress(target) ? problem : problem.at(target);
+        String address = target == null ? "" : STRAY_PERCENT.matcher(target).replaceAll("%25");
+        return isAddress(address) ? problem.at(address) : problem;
     }
 
     /** Whether this may be repeated: what was asked for may be no address, which may be why it is refused. */

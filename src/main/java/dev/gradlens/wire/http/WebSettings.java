@@ -37,5 +37,6 @@ final class WebSettings implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(length);
+        registry.addInterceptor(new ChoiceInterceptor());
     }
 }

@@ -80,4 +80,13 @@ class BrokenHttpIntegrationTests extends HostileClient {
         assertProblem(answer, 400, "bad-request");
         assertThat(answer).contains("\"instance\":\"" + address + "\"");
     }
+
+    @ParameterizedTest
+    @CsvSource({"/%, /%25", "/%zz, /%25zz", "/a%2, /a%252", "/%%41?q, /%25%41"})
+    void namesAnAddressWithAStrayPercentAsOneThatCanBeAsked(String address, String instance) throws IOException {
+        String answer = answerTo("GET " + address + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer).contains("\"instance\":\"" + instance + "\"");
+    }
 }
