@@ -68,7 +68,7 @@ public record Observability(List<Integer> cancelling) {
         double negligible = rounding * Subject.largest(direct);
         return Subject.largest(gradients.dZ().values()) <= negligible
                 && negligible > 0
-                && (together.columns() >= FEWEST || together.columns() == 2 && isConstant(together, negligible));
+                && (together.columns() >= FEWEST || (together.columns() == 2 && isConstant(together, negligible)));
     }
 
     /** Whether the two entries of each row are the same. */
