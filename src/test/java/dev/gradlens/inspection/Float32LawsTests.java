@@ -143,9 +143,7 @@ class Float32LawsTests {
                 GradientScale.COST,
                 Extra.LAWS);
 
-        assertThat(laws(result))
-                .hasSize(4)
-                .allMatch(Law::holds);
+        assertThat(laws(result)).hasSize(4).allMatch(Law::holds);
     }
 
     @ParameterizedTest

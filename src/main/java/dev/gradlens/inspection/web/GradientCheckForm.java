@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 record GradientCheckForm(
         @Schema(defaultValue = "complexStep") @Nullable OracleName oracle,
         @Schema(defaultValue = "parameters") @Nullable Targets targets,
-        @Positive @DecimalMax(value = "1", inclusive = false) @Nullable Double tolerance,
+
+        @Positive @DecimalMax(value = "1", inclusive = false) @Nullable
+        Double tolerance,
+
         @Positive @Nullable Double step,
         @Min(1) @Nullable Integer maxPerTensor,
         @Schema(defaultValue = "0") @Nullable Long seed,

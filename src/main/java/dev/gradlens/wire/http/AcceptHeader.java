@@ -28,12 +28,12 @@ final class AcceptHeader implements ContentNegotiationStrategy {
     @Override
     public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
         List<MediaType> named = header.resolveMediaTypes(request);
-        List<MediaType> refused =
-                named.stream().filter(AcceptHeader::isRefused).toList();
+        List<MediaType> refused = named.stream().filter(AcceptHeader::isRefused).toList();
         if (refused.isEmpty()) {
             return named;
         }
-        List<MediaType> accepted = named.stream().filter(type -> !isRefused(type)).toList();
+        List<MediaType> accepted =
+                named.stream().filter(type -> !isRefused(type)).toList();
         List<MediaType> left = new ArrayList<>();
         accepted.forEach(range -> without(refused, range, accepted).forEach(left::add));
         MimeTypeUtils.sortBySpecificity(left);

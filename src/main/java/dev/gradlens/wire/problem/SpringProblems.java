@@ -36,8 +36,7 @@ final class SpringProblems {
     }
 
     static Problem missingParts() {
-        return Problem.of(
-                ProblemType.BAD_REQUEST, "The body is empty; its parts, request and arrays, are missing.");
+        return Problem.of(ProblemType.BAD_REQUEST, "The body is empty; its parts, request and arrays, are missing.");
     }
 
     static Problem missingDocument() {

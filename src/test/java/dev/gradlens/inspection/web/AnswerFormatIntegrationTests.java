@@ -54,8 +54,9 @@ class AnswerFormatIntegrationTests extends ServiceTest {
         HttpResponse<String> answer = inspect(query);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        JsonNode error =
-                InspectionClient.problem(answer, "invalid-request").get("errors").get(0);
+        JsonNode error = InspectionClient.problem(answer, "invalid-request")
+                .get("errors")
+                .get(0);
         assertThat(error.get("parameter").stringValue()).isEqualTo("format");
         assertThat(error.get("detail").stringValue()).isEqualTo(got + " not one of json, npz, safetensors");
     }

@@ -123,12 +123,14 @@ class Float32IntegrationTests extends ServiceTest {
         assertThat(client.post(request).statusCode()).isEqualTo(200);
         JsonNode problem = client.refuse(inFloat32(request), 422, "invalid-request");
         assertThat(InspectionClient.pointers(problem)).containsExactly("/network/layers/0/normalization/epsilon");
-        assertThat(problem.at("/errors/0/detail").stringValue()).startsWith("is so small that it is 0 in float32, got ");
+        assertThat(problem.at("/errors/0/detail").stringValue())
+                .startsWith("is so small that it is 0 in float32, got ");
     }
 
     @Test
     void takesTheLeastEpsilonThatFloat32Has() throws Exception {
-        ObjectNode request = Edit.apply(inFloat32(Sound.loneBatch()), "/network/layers/0/normalization/epsilon = 8e-46");
+        ObjectNode request =
+                Edit.apply(inFloat32(Sound.loneBatch()), "/network/layers/0/normalization/epsilon = 8e-46");
 
         assertThat(client.post(request).statusCode()).isEqualTo(200);
     }

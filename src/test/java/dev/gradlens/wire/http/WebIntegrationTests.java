@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class WebIntegrationTests extends WebClient {
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "image/png", "application/xml;q=0.9", "nonsense", "application/json;q=0", "*/*;q=0"})
+    @ValueSource(
+            strings = {"text/html", "image/png", "application/xml;q=0.9", "nonsense", "application/json;q=0", "*/*;q=0"
+            })
     void refusesToAnswerInOtherForms(String accepted) throws Exception {
         problem(get("/problems", "Accept", accepted), 406, "not-acceptable");
     }

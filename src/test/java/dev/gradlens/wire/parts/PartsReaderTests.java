@@ -64,17 +64,13 @@ class PartsReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "preamble\r\n", "\n--x-1\r\n--x\r\n\r\n", "--x-\r\n"})
     void skipsWhatStandsBeforeTheFirstPart(String preamble) {
-        assertThat(read(preamble + SOUND))
-                .usingRecursiveComparison()
-                .isEqualTo(read(SOUND));
+        assertThat(read(preamble + SOUND)).usingRecursiveComparison().isEqualTo(read(SOUND));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "epilogue", "--x-1\r\nA: b\r\n\r\nc\r\n--x-1--", "\r\n--x-1"})
     void skipsWhatStandsBehindTheLastPart(String epilogue) {
-        assertThat(read(SOUND + epilogue))
-                .usingRecursiveComparison()
-                .isEqualTo(read(SOUND));
+        assertThat(read(SOUND + epilogue)).usingRecursiveComparison().isEqualTo(read(SOUND));
     }
 
     @Test

@@ -96,9 +96,7 @@ class GivenArraysTests {
                 "{'initialization': {}, 'network': {'layers': [{}, {}]}, 'batch': {'X': [[1, 2], [3, 4]]}}",
                 X,
                 W2);
-        assertThat(faults.list())
-                .extracting(fault -> fault.pointer().text())
-                .containsExactly("/arrays/W2");
+        assertThat(faults.list()).extracting(fault -> fault.pointer().text()).containsExactly("/arrays/W2");
     }
 
     @Test
