@@ -1,11 +1,13 @@
 package dev.gradlens.wire.tensors;
 
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * How often the finite numbers of a tensor fall into bins of equal width from the least to the greatest. The last bin
- * holds its upper edge, every other one only its lower; equal numbers lie in the middle of a range of 1.
+ * holds its upper edge, every other one only its lower; equal numbers lie in the middle of a range of 1. The edges of
+ * numbers in single precision are such numbers too, by which is counted as they are shown.
  *
  * @param edges of the bins, one more than there are
  * @param counts numbers in each
@@ -15,14 +17,15 @@ record Histogram(double[] edges, int[] counts) {
     static final int BINS = 10;
 
     static Histogram of(Tensor tensor, double min, double max) {
-        double[] edges = min == max ? edges(min - 0.5, max + 0.5) : edges(min, max);
-        Histogram histogram = new Histogram(areApart(edges) ? edges : wider(min, max), new int[BINS]);
+        boolean single = tensor.isSingle();
+        double[] edges = min == max ? edges(min - 0.5, max + 0.5, single) : edges(min, max, single);
+        Histogram histogram = new Histogram(areApart(edges) ? edges : wider(min, max, single), new int[BINS]);
         tensor.finite().forEach(value -> histogram.counts[histogram.binOf(value)]++);
         return histogram;
     }
 
     /** Halves keep the width within the range of a double. */
-    private static double[] edges(double first, double last) {
+    private static double[] edges(double first, double last, boolean single) {
         double width = (last / 2 - first / 2) / BINS;
         double[] edges = new double[BINS + 1];
         for (int k = 1; k < BINS; k++) {
@@ -30,7 +33,7 @@ record Histogram(double[] edges, int[] counts) {
         }
         edges[0] = first;
         edges[BINS] = last;
-        return edges;
+        return single ? DoubleStream.of(edges).map(edge -> (float) edge).toArray() : edges;
     }
 
     private static boolean areApart(double[] edges) {
@@ -39,10 +42,12 @@ record Histogram(double[] edges, int[] counts) {
         return together.isEmpty();
     }
 
-    /** Where there are too few doubles between the least and the greatest for bins of a width, more on both sides. */
-    private static double[] wider(double min, double max) {
-        double margin = 2 * BINS * Math.ulp(Math.max(Math.abs(min), Math.abs(max)));
-        return edges(Math.max(min - margin, -Double.MAX_VALUE), Math.min(max + margin, Double.MAX_VALUE));
+    /** Where there are too few numbers between the least and the greatest for bins of a width, more on both sides. */
+    private static double[] wider(double min, double max, boolean single) {
+        double largest = Math.max(Math.abs(min), Math.abs(max));
+        double margin = 2 * BINS * (single ? Math.ulp((float) largest) : Math.ulp(largest));
+        double most = single ? Float.MAX_VALUE : Double.MAX_VALUE;
+        return edges(Math.max(min - margin, -most), Math.min(max + margin, most), single);
     }
 
     /** Guesses by the width, and puts right what rounding did to the guess. */

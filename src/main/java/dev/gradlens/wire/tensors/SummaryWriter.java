@@ -4,8 +4,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes {@code {shape, min, max, mean, std, norm, zeros, nonFinite, histogram}}; what is told of finite numbers is
- * absent where there are none. The least and the greatest are entries, and written like them; the others are computed,
- * in float64.
+ * absent where there are none. The least and the greatest are entries, and written like them, and so are the edges between
+ * them; the others are computed, in float64.
  */
 final class SummaryWriter {
     private SummaryWriter() {}
@@ -17,7 +17,7 @@ final class SummaryWriter {
         summary.finite().ifPresent(finite -> writeFinite(finite, tensor.isSingle(), json));
         json.writeNumberProperty("zeros", summary.zeros());
         json.writeNumberProperty("nonFinite", summary.nonFinite());
-        summary.finite().ifPresent(finite -> writeHistogram(finite.histogram(), json));
+        summary.finite().ifPresent(finite -> writeHistogram(finite.histogram(), tensor.isSingle(), json));
         json.writeEndObject();
     }
 
@@ -31,10 +31,13 @@ final class SummaryWriter {
         json.writeNumberProperty("norm", finite.moments().norm());
     }
 
-    private static void writeHistogram(Histogram histogram, JsonGenerator json) {
+    private static void writeHistogram(Histogram histogram, boolean single, JsonGenerator json) {
         json.writeObjectPropertyStart("histogram");
-        json.writeName("edges");
-        json.writeArray(histogram.edges(), 0, histogram.edges().length);
+        json.writeArrayPropertyStart("edges");
+        for (double edge : histogram.edges()) {
+            new Real(edge, single).write(json);
+        }
+        json.writeEndArray();
         json.writeName("counts");
         json.writeArray(histogram.counts(), 0, histogram.counts().length);
         json.writeEndObject();

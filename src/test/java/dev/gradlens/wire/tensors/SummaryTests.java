@@ -193,5 +193,47 @@ class SummaryTests {
         assertThat(summary.get("min").doubleValue()).isEqualTo(0.1);
         assertThat(summary.get("max").doubleValue()).isEqualTo(0.7);
         assertThat(summary.get("mean").doubleValue()).isEqualTo(((double) 0.1f + 0.7f) / 2);
+        assertThat(numbers(summary.at("/histogram/edges")))
+                .startsWith(0.1, 0.16)
+                .endsWith(0.64, 0.7);
+    }
+
+    static float[][] singleSamples() {
+        return new float[][] {
+            {0.1f, 0.7f},
+            {1 / 3f, 2 / 3f, 0.1f, -0.3f},
+            {1e8f},
+            {16_777_216f, 16_777_218f},
+            {1, Math.nextUp(1f)},
+            {0.7f, 0.7f},
+            {Float.MAX_VALUE, -Float.MAX_VALUE},
+            {Float.MAX_VALUE},
+            {-Float.MAX_VALUE, Math.nextUp(-Float.MAX_VALUE)},
+            {Float.MIN_VALUE, 0},
+            {5_000_000.3f, 5_000_001.7f, 5_000_003.1f}
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("singleSamples")
+    void holdsSingleNumbersBetweenTheEdgesAsPrinted(float[] values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+
+        JsonNode summary = summary(Tensor.vector(wide).inSinglePrecision());
+
+        double[] edges = numbers(summary.at("/histogram/edges"));
+        double[] counts = numbers(summary.at("/histogram/counts"));
+        assertThat(edges).hasSize(11).isSorted().doesNotHaveDuplicates();
+        assertThat(edges[0]).isLessThanOrEqualTo(summary.get("min").doubleValue());
+        assertThat(edges[10]).isGreaterThanOrEqualTo(summary.get("max").doubleValue());
+        for (int k = 0; k < counts.length; k++) {
+            int bin = k;
+            long within = DoubleStream.of(wide)
+                    .filter(value -> value >= (float) edges[bin]
+                            && (value < (float) edges[bin + 1] || (bin == 9 && value == (float) edges[10])))
+                    .count();
+            assertThat((long) counts[k]).isEqualTo(within);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.arrays.npz;
 
+import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.arrays.ArrayRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +90,11 @@ final class LiteralParser {
         if (digits == 0 || (digits > 1 && text.charAt(start) == '0')) {
             throw broken();
         }
-        return digits > DIGITS ? Long.MAX_VALUE : Long.parseLong(text, start, next, 10);
+        if (digits > DIGITS) {
+            throw new ArrayRefusedException("has a shape with a side of " + Echo.of(text.substring(start, next))
+                    + ", more than can be counted");
+        }
+        return Long.parseLong(text, start, next, 10);
     }
 
     private String string() {
