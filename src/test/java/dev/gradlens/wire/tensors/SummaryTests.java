@@ -210,7 +210,7 @@ class SummaryTests {
             {Float.MAX_VALUE},
             {-Float.MAX_VALUE, Math.nextUp(-Float.MAX_VALUE)},
             {Float.MIN_VALUE, 0},
-            {5_000_000.3f, 5_000_001.7f, 5_000_003.1f}
+            {5_000_000.5f, 5_000_001.5f, 5_000_003f}
         };
     }
 

@@ -74,8 +74,8 @@ class NpyHeaderTests {
 
     @Test
     void refusesAShapeThatCannotBeCounted() {
-        NpyHeader header = NpyHeader.parse(
-                "{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296)}");
+        NpyHeader header =
+                NpyHeader.parse("{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296)}");
 
         assertThatExceptionOfType(ArrayRefusedException.class)
                 .isThrownBy(header.shape()::count)
@@ -85,8 +85,8 @@ class NpyHeaderTests {
     @Test
     void showsASideThatIsTooLongAsItWasSent() {
         assertThatExceptionOfType(ArrayRefusedException.class)
-                .isThrownBy(() -> NpyHeader.parse(
-                        "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 99999999999999999999)}"))
+                .isThrownBy(() ->
+                        NpyHeader.parse("{'descr': '<f8', 'fortran_order': False, 'shape': (2, 99999999999999999999)}"))
                 .satisfies(refusal -> assertThat(refusal.reason())
                         .isEqualTo("has a shape with a side of '99999999999999999999', more than can be counted"));
     }
