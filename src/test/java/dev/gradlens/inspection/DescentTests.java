@@ -176,4 +176,13 @@ class DescentTests {
             assertThat(exact.verdict().orElseThrow()).isNotEqualTo(Verdict.ASCENDS);
         }
     }
+
+    @Test
+    void beginsAtJAndJudgesNothingWhereJIsInfinite() {
+        Curve exact = curve(parabola(1e200), BackwardRule.EXACT);
+
+        assertThat(exact.costs()[0]).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(exact.linear()[0]).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(exact.verdict()).isEmpty();
+    }
 }
