@@ -62,13 +62,6 @@ public record StepSizeCurve(double[] steps, double[] errors, int entries) {
             numeric[k] = oracle.of(place.node(), place.index() / columns, place.index() % columns)
                     .value();
         }
-        return relative(analytic, numeric);
-    }
-
-    private static double relative(double[] a, double[] n) {
-        double difference = TensorReport.norm(IntStream.range(0, a.length).mapToDouble(k -> a[k] - n[k]));
-        double both = TensorReport.norm(IntStream.range(0, a.length).mapToDouble(k -> a[k]))
-                + TensorReport.norm(IntStream.range(0, n.length).mapToDouble(k -> n[k]));
-        return both == 0 ? 0 : difference / both;
+        return TensorReport.relativeDistance(analytic, numeric);
     }
 }

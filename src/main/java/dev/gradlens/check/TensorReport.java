@@ -1,12 +1,14 @@
 package dev.gradlens.check;
 
 import dev.gradlens.network.Node;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What the check says of one gradient.
@@ -73,9 +75,15 @@ public record TensorReport(
         if (entries.isEmpty()) {
             return Double.NaN;
         }
-        double difference = norm(entries.stream().mapToDouble(Entry::difference));
-        double both = norm(entries.stream().mapToDouble(Entry::analytic))
-                + norm(entries.stream().mapToDouble(Entry::numeric));
+        return relativeDistance(
+                entries.stream().mapToDouble(Entry::analytic).toArray(),
+                entries.stream().mapToDouble(Entry::numeric).toArray());
+    }
+
+    /** ‖a − n‖/(‖a‖ + ‖n‖), with 0/0 = 0. */
+    static double relativeDistance(double[] a, double[] n) {
+        double difference = norm(IntStream.range(0, a.length).mapToDouble(k -> a[k] - n[k]));
+        double both = norm(Arrays.stream(a)) + norm(Arrays.stream(n));
         return both == 0 ? 0 : difference / both;
     }
 
