@@ -37,6 +37,24 @@ public record Finding(
         Optional<String> reason,
         List<Worst> worst) {
 
+    /** The same, with a convention named that is not the declared one. */
+    public Finding withConvention(Mistake convention, String why) {
+        return new Finding(
+                site,
+                sent,
+                verdict,
+                residual,
+                List.of(new Named(convention, residual, Optional.empty())),
+                indistinguishable,
+                partedBy,
+                followsFrom,
+                notExcluded,
+                combinations,
+                fit,
+                Optional.of(why),
+                worst);
+    }
+
     /**
      * A mistake that reproduces a tensor.
      *

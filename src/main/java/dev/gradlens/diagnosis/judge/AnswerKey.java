@@ -1,0 +1,90 @@
+package dev.gradlens.diagnosis.judge;
+
+import dev.gradlens.diagnosis.Diagnosis;
+import dev.gradlens.diagnosis.Exercise;
+import dev.gradlens.diagnosis.Finding;
+import dev.gradlens.diagnosis.OtherConventions;
+import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.Submission;
+import dev.gradlens.diagnosis.Verdict;
+import dev.gradlens.diagnosis.rounding.RoundingDetector;
+import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Judges the submissions to one exercise. Whatever is computed for one submission is kept for the next. Used by one thread at a
+ * time.
+ */
+public final class AnswerKey {
+    private final Exercise exercise;
+    private final KernelsProvider provider;
+    private final Map<Variant, Sheet> sheets = new HashMap<>();
+    private final OtherReadings others;
+
+    AnswerKey(Exercise exercise, KernelsProvider provider) {
+        this.exercise = exercise;
+        this.provider = provider;
+        this.others = new OtherReadings(exercise, provider);
+    }
+
+    private Sheet sheet(Variant variant) {
+        return sheets.computeIfAbsent(variant, any -> new Sheet(any.applied(exercise), provider));
+    }
+
+    /**
+     * What is to be said of a submission.
+     *
+     * @param submission of tensors that the exercise has, each in its shape or transposed
+     */
+    public Diagnosis diagnose(Submission submission) {
+        Variant declared = Variant.of(exercise);
+        List<Sent> sent = sent(submission, sheet(declared));
+        ForwardReading forward = ForwardReading.of(declared, sent, this::sheet);
+        Sheet sheet = sheet(forward.variant());
+        Comparison comparison = new Comparison(sheet);
+        List<OtherConventions> correctUnder = new ArrayList<>();
+        Trial trial = new Trial(sheet, sent, () -> {
+            if (correctUnder.isEmpty()) {
+                correctUnder.addAll(others.of(forward.variant(), declared, sent, comparison));
+            }
+            return correctUnder.isEmpty();
+        });
+        List<Finding> findings = trial.findings().stream()
+                .map(finding -> forward.annotated(finding, declared))
+                .toList();
+        Verdict verdict = verdict(findings);
+        if (verdict == Verdict.WRONG && correctUnder.isEmpty()) {
+            correctUnder.addAll(others.of(forward.variant(), declared, sent, comparison));
+        }
+        return new Diagnosis(verdict, findings, forward.shown(findings), correctUnder);
+    }
+
+    private static List<Sent> sent(Submission submission, Sheet sheet) {
+        Map<Site, Values> tensors = new TreeMap<>(submission.tensors());
+        List<double[]> halfUnits = submission.rounding().isPresent()
+                ? tensors.values().stream()
+                        .map(tensor -> RoundingDetector.halfUnits(
+                                tensor.rowMajor(), submission.rounding().get()))
+                        .toList()
+                : RoundingDetector.halfUnits(tensors.values().stream()
+                        .map(Values::rowMajor)
+                        .toList());
+        List<Sent> sent = new ArrayList<>();
+        tensors.forEach((site, tensor) ->
+                sent.add(Sent.of(site, tensor, sheet.truth(site), halfUnits.get(sent.size()))));
+        return sent;
+    }
+
+    private static Verdict verdict(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.WRONG)
+                ? Verdict.WRONG
+                : findings.stream().anyMatch(finding -> finding.verdict() == Verdict.UNDECIDED)
+                        ? Verdict.UNDECIDED
+                        : Verdict.CORRECT;
+    }
+}

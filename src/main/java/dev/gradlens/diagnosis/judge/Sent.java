@@ -1,0 +1,47 @@
+package dev.gradlens.diagnosis.judge;
+
+import dev.gradlens.diagnosis.Site;
+import dev.gradlens.tensor.Values;
+
+/**
+ * A tensor that was sent.
+ *
+ * @param values in the shape that it should have
+ * @param isTransposed whether it was sent with rows and columns exchanged, which its shape shows
+ * @param halfUnits how far each entry may lie from what it was before it was rounded
+ * @param maybeSingle whether every entry could come from a float32
+ */
+record Sent(Site site, Values values, boolean isTransposed, double[] halfUnits, boolean maybeSingle) {
+
+    static Sent of(Site site, Values sent, Values right, double[] halfUnits) {
+        if (!site.step().isMatrix() && sent.size() == right.size()) {
+            Values shaped = new Values(right.rows(), right.columns(), sent.rowMajor());
+            return new Sent(site, shaped, false, halfUnits, maybeSingle(sent.rowMajor(), halfUnits));
+        }
+        boolean transposed = sent.rows() != right.rows() || sent.columns() != right.columns();
+        boolean single = maybeSingle(sent.rowMajor(), halfUnits);
+        if (!transposed) {
+            return new Sent(site, sent, false, halfUnits, single);
+        }
+        double[] turned = new Values(sent.rows(), sent.columns(), halfUnits).transposed().rowMajor();
+        return new Sent(site, sent.transposed(), true, turned, single);
+    }
+
+    private static boolean maybeSingle(double[] entries, double[] halfUnits) {
+        for (int i = 0; i < entries.length; i++) {
+            double nearest = (float) entries[i];
+            if (Double.isFinite(entries[i]) && Math.abs(nearest - entries[i]) > halfUnits[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double entry(int i) {
+        return values.rowMajor()[i];
+    }
+
+    int size() {
+        return values.size();
+    }
+}

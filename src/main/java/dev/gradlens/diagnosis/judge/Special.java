@@ -1,0 +1,85 @@
+package dev.gradlens.diagnosis.judge;
+
+import dev.gradlens.diagnosis.Mistake;
+import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.Step;
+import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mistakes that are no formula of the exercise alone: a transpose, some constant, a db that should be 0. */
+final class Special {
+    private static final double[] PLAUSIBLE = {3, 4, 8, 10, 100, 1000, 0.5, 0.25, 0.125, 0.1, 0.01, 0.001, -1};
+
+    private final Comparison comparison;
+    private final Branch branch;
+
+    Special(Comparison comparison, Branch branch) {
+        this.comparison = comparison;
+        this.branch = branch;
+    }
+
+    /** Those that explain a tensor which no formula of the catalogue explains. */
+    List<Candidate> of(Sent tensor) {
+        List<Candidate> found = new ArrayList<>();
+        if (tensor.site().step().isMatrix() && tensor.values().rows() == tensor.values().columns()) {
+            add(found, tensor, Mistake.W07, "", branch.at(tensor.site()).transposed());
+        }
+        if (tensor.site().step() == Step.D_W || tensor.site().step() == Step.D_B) {
+            addConstant(found, tensor);
+        }
+        return found;
+    }
+
+    /** W06 beside a mistake with a fixed meaning, where its constant is one that somebody may have written. */
+    List<Candidate> beside(Sent tensor, Mistake mistake) {
+        List<Candidate> found = new ArrayList<>();
+        if (mistake == Mistake.W03 || mistake == Mistake.W04) {
+            for (double constant : PLAUSIBLE) {
+                add(found, tensor, Mistake.W06, "times " + constant, branch.at(tensor.site()).times(constant));
+            }
+        }
+        return found;
+    }
+
+    private void addConstant(List<Candidate> found, Sent tensor) {
+        Values right = branch.at(tensor.site());
+        double constant = rounded(dot(tensor.values(), right) / dot(right, right));
+        if (Double.isFinite(constant) && constant != 0) {
+            add(found, tensor, Mistake.W06, "times " + constant, right.times(constant));
+        }
+    }
+
+    private void add(List<Candidate> found, Sent tensor, Mistake mistake, String detail, Values values) {
+        if (comparison.fits(tensor, values)) {
+            found.add(new Candidate(branch, tensor.site(), List.of(mistake), detail, true, values));
+        }
+    }
+
+    /** A db that is not 0 though batch normalization makes it so, however it came to be. */
+    boolean isBiasThatShouldBeZero(Site site) {
+        return site.step() == Step.D_B
+                && branch.has(new Site(site.layer(), Step.D_SIGMA2))
+                && branch.world().exercise().setup().spec().layers().get(site.layer()).normalization()
+                        instanceof BatchNorm;
+    }
+
+    /** To the six digits that are enough to read it. */
+    private static double rounded(double constant) {
+        double nearest = Math.rint(constant);
+        if (Math.abs(constant - nearest) < 1e-6 * Math.abs(constant)) {
+            return nearest;
+        }
+        double inverse = Math.rint(1 / constant);
+        return Math.abs(1 / constant - inverse) < 1e-6 * Math.abs(inverse) ? 1 / inverse : constant;
+    }
+
+    private static double dot(Values a, Values b) {
+        double dot = 0;
+        for (int i = 0; i < a.size(); i++) {
+            dot += a.rowMajor()[i] * b.rowMajor()[i];
+        }
+        return dot;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.gradlens.diagnosis.judge;
+
+import dev.gradlens.diagnosis.Finding;
+import dev.gradlens.diagnosis.Fit;
+import dev.gradlens.diagnosis.Mistake;
+import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.formula.PathTerms;
+import dev.gradlens.diagnosis.judge.Combinations.Pair;
+import dev.gradlens.diagnosis.judge.Comparison.Tier;
+import dev.gradlens.diagnosis.world.Sites;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Judges the tensors of a submission one after the other, in the order of computation. Each mistake that is found is made in the
+ * branch on which the rest is judged, by its exact formula: what was printed has been rounded, what was computed with has not.
+ */
+final class Trial {
+    /** Of the truth in float64, that one may doubt it although it passes in float32. */
+    private static final double DOUBTFUL = 3;
+
+    /** How much nearer a mistake must be then. */
+    private static final double NEARER = 4;
+
+    private final Sheet sheet;
+    private final Comparison comparison;
+    private final Map<Site, Sent> sent = new TreeMap<>();
+    private final Map<Site, Finding> findings = new TreeMap<>();
+    private final Findings writing;
+    private final BooleanSupplier triesPairs;
+    private Branch branch;
+
+    Trial(Sheet sheet, List<Sent> sent, BooleanSupplier triesPairs) {
+        this.sheet = sheet;
+        this.comparison = new Comparison(sheet);
+        sent.forEach(tensor -> this.sent.put(tensor.site(), tensor));
+        this.branch = sheet.root();
+        this.triesPairs = triesPairs;
+        this.writing = new Findings(sheet, comparison);
+    }
+
+    /** One finding for each tensor sent, and for each that is known to be wrong without. */
+    List<Finding> findings() {
+        sent.values().forEach(this::judge);
+        return List.copyOf(findings.values());
+    }
+
+    private void judge(Sent tensor) {
+        Values expected = branch.at(tensor.site());
+        if (tensor.isTransposed()) {
+            judgeTransposed(tensor);
+        } else if (isRight(tensor)) {
+            put(writing.right(tensor, isStructuralZero(tensor)));
+        } else if (comparison.fits(tensor, expected)) {
+            put(writing.following(tensor, expected, causes(tensor.site())));
+        } else {
+            explain(tensor);
+        }
+    }
+
+    private void put(Finding finding) {
+        findings.put(finding.site(), finding);
+    }
+
+    /** Not if a mistake of the catalogue is much nearer, where only the noise of float32 would excuse the tensor. */
+    private boolean isRight(Sent tensor) {
+        Values truth = sheet.truth(tensor.site());
+        if (!comparison.fits(tensor, truth)) {
+            return false;
+        }
+        if (comparison.worst(tensor, truth, Tier.TIGHT) < DOUBTFUL) {
+            return true;
+        }
+        double distance = comparison.rootMeanSquare(tensor, truth);
+        return sheet.root()
+                .singles(
+                        tensor.site(),
+                        values -> comparison.fits(tensor, values, Tier.TIGHT)
+                                && comparison.rootMeanSquare(tensor, values) * NEARER <= distance)
+                .isEmpty();
+    }
+
+    private boolean isStructuralZero(Sent tensor) {
+        return new Special(comparison, branch).isBiasThatShouldBeZero(tensor.site());
+    }
+
+    /** The wrong tensors that one follows from: those that were replaced before it and that it depends on. */
+    private List<Site> causes(Site site) {
+        List<Site> causes = new ArrayList<>();
+        for (Site cause : new TreeMap<>(asMap(branch.replaced())).keySet()) {
+            if (Sites.isBehind(sheet.exercise().setup().spec(), site, cause)) {
+                causes.add(cause);
+            }
+        }
+        return causes;
+    }
+
+    private static Map<Site, Boolean> asMap(Set<Site> sites) {
+        Map<Site, Boolean> map = new LinkedHashMap<>();
+        sites.forEach(site -> map.put(site, true));
+        return map;
+    }
+
+    private void judgeTransposed(Sent tensor) {
+        Values expected = branch.at(tensor.site());
+        Candidate transposed = new Candidate(branch, tensor.site(), List.of(Mistake.W07), "", true, expected);
+        if (comparison.fits(tensor, expected)) {
+            accept(tensor, List.of(new Hypothesis(transposed, true, 1, 0)));
+            return;
+        }
+        List<Candidate> under = branch.singles(tensor.site(), values -> comparison.fits(tensor, values));
+        if (under.isEmpty()) {
+            accept(tensor, List.of(new Hypothesis(transposed, true, 1, 0)));
+        } else {
+            Candidate other = under.getFirst();
+            put(writing.combined(
+                    tensor,
+                    expected,
+                    List.of(new Pair(
+                            other, List.of(transposed), comparison.rootMeanSquare(tensor, other.values())))));
+            branch = other.behind();
+        }
+    }
+
+    private void explain(Sent tensor) {
+        Hypotheses hypotheses = new Hypotheses(comparison, sheet, sent, branch);
+        List<Hypothesis> best = hypotheses.best(tensor);
+        if (best.isEmpty()) {
+            best = new Special(comparison, branch)
+                    .of(tensor).stream()
+                            .map(candidate -> new Hypothesis(candidate, true, 1, 0))
+                            .toList();
+        }
+        if (best.isEmpty() && !tensor.site().step().isForward()) {
+            best = hypotheses.bestInForward(tensor);
+        }
+        if (best.isEmpty()) {
+            combine(tensor, hypotheses);
+        } else {
+            accept(tensor, best);
+        }
+    }
+
+    private void accept(Sent tensor, List<Hypothesis> best) {
+        Candidate first = best.getFirst().candidate();
+        Values expected = branch.at(tensor.site());
+        if (first.site().equals(tensor.site())) {
+            List<Candidate> beside = new Special(comparison, branch).beside(tensor, first.mistake());
+            put(writing.mistaken(tensor, expected, best, beside));
+        } else {
+            put(writing.notSent(first.site(), branch.at(first.site()), best));
+        }
+        branch = first.behind();
+        if (!first.site().equals(tensor.site())) {
+            put(writing.following(tensor, branch.at(tensor.site()), causes(tensor.site())));
+        }
+    }
+
+    private void combine(Sent tensor, Hypotheses hypotheses) {
+        Values expected = branch.at(tensor.site());
+        boolean tries = triesPairs.getAsBoolean();
+        List<Pair> pairs = tries
+                ? new Combinations(comparison, branch).of(tensor, hypotheses.before(tensor.site()))
+                : List.of();
+        if (pairs.isEmpty()) {
+            put(writing.unexplained(tensor, expected, fit(tensor), isStructuralZero(tensor), tries));
+            branch = branch.with(tensor.site(), tensor.values(), null);
+            return;
+        }
+        Pair pair = pairs.getFirst();
+        Site last = pair.candidates().getLast().site();
+        if (last.equals(tensor.site())) {
+            put(writing.combined(tensor, expected, pairs));
+            branch = pair.behind();
+        } else {
+            put(writing.combinedNotSent(last, branch.at(last), pairs));
+            branch = pair.behind();
+            put(writing.following(tensor, branch.at(tensor.site()), causes(tensor.site())));
+        }
+    }
+
+    private Optional<Fit> fit(Sent tensor) {
+        if (!PathTerms.isAt(branch.world(), tensor.site())) {
+            return Optional.empty();
+        }
+        PathTerms terms =
+                PathTerms.of(branch.world().provider(), branch.world(), tensor.site().layer());
+        return Optional.of(PathFit.of(tensor, terms, comparison));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gradlens.diagnosis.world;
+
+import dev.gradlens.check.noise.Jitter;
+import dev.gradlens.check.noise.NoisyKernelsProvider;
+import dev.gradlens.diagnosis.Exercise;
+import dev.gradlens.diagnosis.Site;
+import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.Precision;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far arithmetic alone may move the tensors of an exercise, whatever the order of the operations: what noisy worlds
+ * differ by, whose every result is wrong by some eight units in the last place, their inputs too. Used by one thread at a time.
+ */
+public final class Noise {
+    /** As many as the gradient check takes. */
+    private static final int WORLDS = 8;
+
+    /** Roundings of the result itself, of which the formula of a client may have a few that ours does not. */
+    private static final double OWN_ROUNDINGS = 4;
+
+    /** From one unit roundoff to the other. */
+    private static final double SINGLE_OVER_DOUBLE = 0x1p29;
+
+    /** A single run in float32 is one draw of its error. */
+    private static final double RUN_IN_SINGLE = 6;
+
+    private final World right;
+    private final List<World> worlds = new ArrayList<>();
+    private final Map<Site, double[]> inDouble = new HashMap<>();
+    private final Map<Site, double[]> inSingle = new HashMap<>();
+    private @Nullable World single;
+
+    /** Of a right world. */
+    public Noise(World right) {
+        this.right = right;
+        Exercise exercise = right.exercise();
+        LongStream.range(0, WORLDS).mapToObj(Jitter::new).forEach(jitter -> {
+            Exercise moved = new Exercise(jitter.moved(exercise.setup()), exercise.meanInParameters());
+            worlds.add(World.right(moved, new NoisyKernelsProvider(right.provider(), jitter)));
+        });
+    }
+
+    /** The most that an entry may be off that was computed in float64, for each entry. */
+    public double[] inDouble(Site site) {
+        return inDouble.computeIfAbsent(site, this::spread);
+    }
+
+    /** The same for float32. */
+    public double[] inSingle(Site site) {
+        return inSingle.computeIfAbsent(site, this::spreadInSingle);
+    }
+
+    private double[] spread(Site site) {
+        double[] exact = right.at(site).rowMajor();
+        double[] spread = new double[exact.length];
+        for (World world : worlds) {
+            double[] noisy = world.at(site).rowMajor();
+            for (int i = 0; i < spread.length; i++) {
+                spread[i] = Math.max(spread[i], finite(Math.abs(noisy[i] - exact[i])));
+            }
+        }
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] += OWN_ROUNDINGS * Precision.FLOAT64.roundoff() * finite(Math.abs(exact[i]));
+        }
+        return spread;
+    }
+
+    private double[] spreadInSingle(Site site) {
+        double[] spread = inDouble(site).clone();
+        double[] exact = right.at(site).rowMajor();
+        double[] run = single().at(site).rowMajor();
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] = Math.max(SINGLE_OVER_DOUBLE * spread[i], RUN_IN_SINGLE * finite(Math.abs(run[i] - exact[i])));
+        }
+        return spread;
+    }
+
+    private World single() {
+        if (single == null) {
+            Exercise rounded =
+                    new Exercise(right.exercise().setup().rounded(Precision.FLOAT32), right.exercise().meanInParameters());
+            single = World.right(rounded, new SinglePrecision(right.provider()));
+        }
+        return single;
+    }
+
+    private static double finite(double x) {
+        return Double.isFinite(x) ? x : 0;
+    }
+
+    /** Opens float32 kernels where any are asked for. */
+    private record SinglePrecision(KernelsProvider provider) implements KernelsProvider {
+        @Override
+        public String name() {
+            return provider.name();
+        }
+
+        @Override
+        public void start() {
+            provider.start();
+        }
+
+        @Override
+        public String backend() {
+            return provider.backend();
+        }
+
+        @Override
+        public dev.gradlens.tensor.Kernels open(Precision precision) {
+            return provider.open(Precision.FLOAT32);
+        }
+    }
+
+    /** The tensor about which it is. */
+    public Values exact(Site site) {
+        return right.at(site);
+    }
+}
