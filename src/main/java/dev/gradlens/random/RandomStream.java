@@ -20,7 +20,11 @@ public final class RandomStream {
     /** What a stream's numbers are for. A number once given to a purpose stays with it. */
     public enum Purpose {
         /** W of a layer; the index is that of the layer, from 0. */
-        WEIGHTS(1);
+        WEIGHTS(1),
+        /** What numbers may have been before they were rounded; the index is 0. */
+        ROUNDING(2),
+        /** A batch on which mistakes differ; the index is 0. */
+        BATCH(3);
 
         private final int number;
 

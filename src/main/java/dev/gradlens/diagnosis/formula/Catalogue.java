@@ -11,18 +11,20 @@ import dev.gradlens.tensor.Matrix;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The catalogue as formulas, for one layer of one exercise. */
 public final class Catalogue {
     /** What makes dsigma2 wrong rather than what dsigma2 is multiplied by. */
     private static final Set<Mistake> IN_D_SIGMA2 = EnumSet.of(
-            Z04, Z07, Z08, Z09, Z12, Z16, Z18, Z19, Z22, Z23, Z24, Z25, Z26, Z28, Z29, Z30, Z31, Z33, Z34, Z37, Z38, Z39,
-            Z40, Z41, Z54);
+            Z03, Z04, Z07, Z08, Z09, Z12, Z13, Z16, Z18, Z19, Z22, Z23, Z24, Z25, Z26, Z28, Z29, Z30, Z31, Z32, Z33, Z34,
+            Z35, Z37, Z38, Z39, Z40, Z41, Z49, Z51, Z54, Z56);
 
     /** What makes dmu wrong. */
     private static final Set<Mistake> IN_D_MU = EnumSet.of(
-            Z05, Z10, Z11, Z17, Z18, Z19, Z31, Z32, Z33, Z34, Z36, Z38, Z39, Z40, Z41, Z50, Z51);
+            Z03, Z05, Z10, Z11, Z13, Z17, Z18, Z19, Z31, Z32, Z33, Z34, Z36, Z38, Z39, Z40, Z41, Z49, Z50, Z51, Z54, Z56);
 
     private Catalogue() {}
 
@@ -71,11 +73,19 @@ public final class Catalogue {
     }
 
     private static Family<Recipe> ofVariance(Scene scene) {
-        return new Family<>(Recipe.right(scene), PathMistakes.of(scene), (any, recipe) -> recipe.dSigma2(any));
+        return new Family<>(Recipe.right(scene), PathMistakes.of(scene), (any, recipe) -> recipe.dSigma2(any), behindVariance(scene));
     }
 
     private static Family<Recipe> ofMean(Scene scene) {
-        return new Family<>(Recipe.right(scene), PathMistakes.of(scene), (any, recipe) -> recipe.dMu(any));
+        return new Family<>(Recipe.right(scene), PathMistakes.of(scene), (any, recipe) -> recipe.dMu(any),
+                Map.of(Step.D_Z, (any, recipe) -> recipe.dZ(any)));
+    }
+
+    /** The recipe as a whole says what dmu and dZ are, too. */
+    private static Map<Step, BiFunction<Scene, Recipe, Matrix>> behindVariance(Scene scene) {
+        return scene.isRms()
+                ? Map.of(Step.D_Z, (any, recipe) -> recipe.dZ(any))
+                : Map.of(Step.D_MU, (any, recipe) -> recipe.dMu(any), Step.D_Z, (any, recipe) -> recipe.dZ(any));
     }
 
     private static Family<SlopeRecipe> argument(Scene scene) {

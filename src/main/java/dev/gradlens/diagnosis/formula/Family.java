@@ -1,12 +1,16 @@
 package dev.gradlens.diagnosis.formula;
 
 import dev.gradlens.diagnosis.Mistake;
+import dev.gradlens.diagnosis.Step;
 import dev.gradlens.tensor.Matrix;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * All the ways to compute one tensor wrong.
@@ -14,8 +18,16 @@ import java.util.function.BiFunction;
  * @param right the right way
  * @param edits what may be done to it
  * @param compute what a way gives
+ * @param companions what the same way gives for other tensors of the layer
  */
-record Family<R>(R right, List<Edit<R>> edits, BiFunction<Scene, R, Matrix> compute) {
+record Family<R>(
+        R right,
+        List<Edit<R>> edits,
+        BiFunction<Scene, R, Matrix> compute,
+        Map<Step, BiFunction<Scene, R, Matrix>> companions) {
+    Family(R right, List<Edit<R>> edits, BiFunction<Scene, R, Matrix> compute) {
+        this(right, edits, compute, Map.of());
+    }
 
     /** One mistake at a time. */
     List<Formula> singles() {
@@ -27,7 +39,14 @@ record Family<R>(R right, List<Edit<R>> edits, BiFunction<Scene, R, Matrix> comp
 
     private Formula single(Edit<R> edit) {
         R wrong = edit.change().apply(right);
-        return Formula.single(edit.mistake(), edit.detail(), edit.isMain(), scene -> compute.apply(scene, wrong));
+        return Formula.single(edit.mistake(), edit.detail(), edit.isMain(), scene -> compute.apply(scene, wrong))
+                .with(companions(wrong));
+    }
+
+    private Map<Step, Function<Scene, Matrix>> companions(R wrong) {
+        Map<Step, Function<Scene, Matrix>> made = new LinkedHashMap<>();
+        companions.forEach((step, companion) -> made.put(step, scene -> companion.apply(scene, wrong)));
+        return made;
     }
 
     /** Two different mistakes at a time, in either order where that matters; without those that one mistake gives. */
@@ -53,6 +72,6 @@ record Family<R>(R right, List<Edit<R>> edits, BiFunction<Scene, R, Matrix> comp
         Mistake one = first.mistake();
         Mistake other = second.mistake();
         List<Mistake> mistakes = one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one);
-        return new Formula(mistakes, "", true, scene -> compute.apply(scene, wrong));
+        return new Formula(mistakes, "", true, scene -> compute.apply(scene, wrong), companions(wrong));
     }
 }

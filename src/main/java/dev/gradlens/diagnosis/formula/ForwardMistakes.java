@@ -10,6 +10,7 @@ import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The mistakes in forward that can be made in one layer. */
@@ -123,8 +124,13 @@ final class ForwardMistakes {
     private static List<Formula> ofNormalized(Scene scene) {
         List<Formula> formulas = new ArrayList<>();
         for (Formula scale : ofScale(scene)) {
-            formulas.add(new Formula(scale.mistakes(), scale.detail(), scale.isMain(), any -> any.k()
-                    .divide(Statistics.centred(any), scale.of().apply(any))));
+            Function<Scene, Matrix> normalized =
+                    any -> any.k().divide(Statistics.centred(any), scale.of().apply(any));
+            Formula formula =
+                    Formula.single(scale.mistakes().getFirst(), scale.detail(), scale.isMain(), normalized);
+            formulas.add(formula.with(Map.of(Step.SCALE, scale.of())));
+            formulas.add(Formula.single(
+                    scale.mistakes().getFirst(), joined(scale.detail(), "in Znorm alone"), false, normalized));
         }
         formulas.add(whole(F01, "the mean of all entries", StatisticsChoice.OF_ALL));
         formulas.add(whole(F01, "the sum of all entries over the count", StatisticsChoice.SUM_OF_ALL));
@@ -136,9 +142,22 @@ final class ForwardMistakes {
         return formulas;
     }
 
+    private static String joined(String detail, String more) {
+        return detail.isEmpty() ? more : detail + ", " + more;
+    }
+
+    /** With all statistics of a kind, which nobody sends where they have another shape. */
     private static Formula whole(Mistake mistake, String detail, StatisticsChoice choice) {
         return Formula.single(
-                mistake, detail, true, any -> any.statistics(choice).zNorm());
+                        mistake, detail, true, any -> any.statistics(choice).zNorm())
+                .with(statistics(choice));
+    }
+
+    private static Map<Step, Function<Scene, Matrix>> statistics(StatisticsChoice choice) {
+        return Map.of(
+                Step.SIGMA2, any -> any.statistics(choice).variance(),
+                Step.SCALE, any -> any.statistics(choice).s(),
+                Step.Z_NORM, any -> any.statistics(choice).zNorm());
     }
 
     private static List<Formula> ofOutput(Scene scene) {

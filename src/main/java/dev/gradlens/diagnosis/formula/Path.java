@@ -5,27 +5,44 @@ package dev.gradlens.diagnosis.formula;
  *
  * @param coefficient what it is multiplied by; 1 in the true one, 0 where it is missing
  * @param sPower a further power of s
+ * @param rootPower a further power of the root that the slope of s has: s itself, or √sigma2 where epsilon is outside
  * @param statistics whose s it is divided by
  * @param reduction what is taken for the mean
  * @param insidePower the power of s that is divided by before the reduction rather than behind it
+ * @param slopeInside whether the slope of s is multiplied with before the reduction as well
  */
-record Path(double coefficient, double sPower, StatisticsChoice statistics, Reduction reduction, int insidePower) {
-    static final Path TRUE = new Path(1, 0, StatisticsChoice.OWN, Reduction.MEAN, 0);
+record Path(
+        double coefficient,
+        double sPower,
+        double rootPower,
+        StatisticsChoice statistics,
+        Reduction reduction,
+        int insidePower,
+        boolean slopeInside) {
+    static final Path TRUE = new Path(1, 0, 0, StatisticsChoice.OWN, Reduction.MEAN, 0, false);
 
     Path times(double c) {
-        return new Path(c * coefficient, sPower, statistics, reduction, insidePower);
+        return new Path(c * coefficient, sPower, rootPower, statistics, reduction, insidePower, slopeInside);
     }
 
     Path timesS(double power) {
-        return new Path(coefficient, sPower + power, statistics, reduction, insidePower);
+        return new Path(coefficient, sPower + power, rootPower, statistics, reduction, insidePower, slopeInside);
+    }
+
+    Path timesRoot(double power) {
+        return new Path(coefficient, sPower, rootPower + power, statistics, reduction, insidePower, slopeInside);
     }
 
     Path over(StatisticsChoice other) {
-        return new Path(coefficient, sPower, other, reduction, insidePower);
+        return new Path(coefficient, sPower, rootPower, other, reduction, insidePower, slopeInside);
     }
 
     Path reduced(Reduction other, int power) {
-        return new Path(coefficient, sPower, statistics, other, power);
+        return new Path(coefficient, sPower, rootPower, statistics, other, power, slopeInside);
+    }
+
+    Path withSlopeInside() {
+        return new Path(coefficient, sPower, rootPower, statistics, reduction, insidePower, true);
     }
 
     boolean isMissing() {

@@ -4,6 +4,7 @@ import static dev.gradlens.diagnosis.Mistake.*;
 import static dev.gradlens.diagnosis.formula.StatisticsChoice.*;
 
 import dev.gradlens.diagnosis.Mistake;
+import dev.gradlens.network.normalization.Epsilon.Placement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -122,6 +123,13 @@ final class PathMistakes {
         add(Z46, whole(all -> all.times(m)));
         add(Z47, whole(all -> all.times(-1)));
         add(Z49, times(1, 0, k));
+        double divisor = scene.divisor();
+        if (divisor != k) {
+            addReading(Z12, "by the divisor of the variance", times(1, 1, divisor));
+            addReading(Z13, "by the divisor of the variance", times(1, k, divisor));
+            addReading(Z16, "by the divisor of the variance", times(1, 1, 1 / divisor));
+            addReading(Z49, "by the divisor of the variance", times(1, 0, divisor));
+        }
         if (k != m) {
             addReading(Z14, "1/m of the batch", whole(all -> all.times(1 / m)));
         }
@@ -137,6 +145,10 @@ final class PathMistakes {
         add(Z24, variance(path -> path.timesS(2)));
         add(Z25, variance(path -> path.timesS(-1)));
         add(Z26, variance(path -> path.timesS(-2)));
+        if (scene.epsilon().placement() == Placement.OUTSIDE_SQRT) {
+            addReading(Z22, "of √sigma2 and s", variance(path -> path.timesS(0.5).timesRoot(1)));
+            addReading(Z24, "by sigma2", variance(path -> path.timesRoot(2)));
+        }
         if (!scene.isBatch()) {
             addReading(Z19, "gamma twice before the means", whole(all -> all.timesGamma(1)));
         }
@@ -149,6 +161,7 @@ final class PathMistakes {
         addReading(Z29, "before the mean only", parts(of -> of.factor(Part.OUTPUT)));
         addReading(Z29, "within the mean only", parts(of -> of.inSum(Part.OUTPUT)));
         add(Z30, parts(of -> of.inSum(Part.LOST)));
+        addReading(Z30, "s to the third", both(parts(of -> of.inSum(Part.LOST)), variance(path -> path.timesS(-1))));
         add(Z50, whole(all -> all.plusExtra(1)));
         addReading(Z50, "with a minus", whole(all -> all.plusExtra(-1)));
     }
@@ -169,14 +182,6 @@ final class PathMistakes {
                 both(recipe -> recipe.dividedBy(OTHER_PLACEMENT), parts(Variance::withDeclaredSlope)));
         add(Z32, recipe -> recipe.dividedBy(NO_EPSILON));
         add(Z33, recipe -> recipe.over(NO_EPSILON));
-        addReading(
-                Z32,
-                "slope of the declared root",
-                both(recipe -> recipe.dividedBy(NO_EPSILON), parts(Variance::withDeclaredSlope)));
-        addReading(
-                Z33,
-                "slope of the declared root",
-                both(recipe -> recipe.over(NO_EPSILON), parts(Variance::withDeclaredSlope)));
         addReading(Z54, "epsilon", recipe -> recipe.over(SINGLE_EPSILON));
         addReading(Z54, "epsilon, Znorm as it was", recipe -> recipe.dividedBy(SINGLE_EPSILON));
         addSomeRoots();
@@ -198,13 +203,6 @@ final class PathMistakes {
             String detail = "lost in the root of " + roots(ofDirect, ofMean, ofVariance, ofFactor, ofSum);
             boolean isMain = choice == 1 || choice == 2 || choice == 28;
             edits.add(new Edit<>(Z56, detail, isMain, change));
-            if (ofVariance) {
-                edits.add(new Edit<>(
-                        Z56,
-                        detail + ", with the slope of the declared root",
-                        false,
-                        both(change, parts(Variance::withDeclaredSlope))));
-            }
         }
     }
 
@@ -245,7 +243,7 @@ final class PathMistakes {
         if (k < 2) {
             return;
         }
-        double meansByCount = 1 / scene.estimatorFactor(false);
+        double meansByCount = 1 / scene.estimatorFactor(OWN, false);
         add(Z34, both(recipe -> recipe.over(UNBIASED), times(1, 1, meansByCount)));
         addReading(Z34, "Znorm as it was", both(recipe -> recipe.dividedBy(UNBIASED), times(1, 1, meansByCount)));
         add(Z35, times(1, 1, k / (k - 1)));
@@ -261,12 +259,24 @@ final class PathMistakes {
             int power = inside;
             String detail = "with s to the power of %d in the sum".formatted(inside);
             add(Z37, detail, variance(path -> path.reduced(Reduction.TOTAL_OVER_COUNT, power)));
+            addReading(
+                    Z37,
+                    detail + ", the slope of s too",
+                    variance(path -> path.reduced(Reduction.TOTAL_OVER_COUNT, power).withSlopeInside()));
             for (int inMean = 0; inMean <= 1; inMean++) {
                 addMeansOverEverything(inMean, inside);
             }
         }
         add(Z39, both(recipe -> recipe.over(OTHER_AXIS), whole(Whole::alongOtherAxis)));
         addReading(Z39, "the means only", whole(Whole::alongOtherAxis));
+        addReading(
+                Z39,
+                "the means only, behind the division by s",
+                both(
+                        whole(Whole::alongOtherAxis),
+                        both(
+                                mean(path -> path.reduced(Reduction.MEAN, 1)),
+                                variance(path -> path.reduced(Reduction.MEAN, 2).withSlopeInside()))));
         for (StatisticsChoice all : List.of(OF_ALL, SUM_OF_ALL, SUM_OF_ALL_IN_MEAN)) {
             addGlobal(all);
         }
@@ -279,6 +289,7 @@ final class PathMistakes {
         UnaryOperator<Recipe> change =
                 both(ofMean, variance(path -> path.reduced(Reduction.MEAN_OF_ALL, inVariance)));
         edits.add(new Edit<>(Z38, detail, inMean == inVariance, change));
+        addReading(Z38, detail + ", the slope of s too", both(change, variance(Path::withSlopeInside)));
     }
 
     private void addGlobal(StatisticsChoice all) {

@@ -6,6 +6,7 @@ import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
+import java.util.Optional;
 
 /**
  * The three paths of a dZ, by what is normalized together: a group is a unit over the batch, or an example over its units.
@@ -18,8 +19,8 @@ import dev.gradlens.tensor.Values;
  */
 public record PathTerms(Values direct, Values throughMean, Values throughVariance, double[] gamma, double[] s) {
 
-    /** Those of a layer that is normalized over its own statistics. */
-    public static PathTerms of(KernelsProvider provider, Tensors tensors, int layer) {
+    /** Those of a normalized layer; empty where its statistics are of another shape. */
+    public static Optional<PathTerms> of(KernelsProvider provider, Tensors tensors, int layer) {
         try (Kernels k = provider.open()) {
             Scene scene = new Scene(k, tensors, layer);
             Recipe recipe = Recipe.right(scene);
@@ -28,14 +29,18 @@ public record PathTerms(Values direct, Values throughMean, Values throughVarianc
             Values mean = recipe.throughMean().isMissing() ? zero : spread(k, recipe.meanPath(scene), direct);
             Values variance = recipe.throughVariance().isMissing() ? zero : recipe.variancePath(scene).values();
             double[] s = scene.at(Step.SCALE).toArray();
-            return scene.isBatch()
+            int groups = scene.isBatch() ? direct.columns() : direct.rows();
+            if (s.length != groups) {
+                return Optional.empty();
+            }
+            return Optional.of(scene.isBatch()
                     ? new PathTerms(
                             direct.transposed(),
                             mean.transposed(),
                             variance.transposed(),
                             scene.gamma().toArray(),
                             s)
-                    : new PathTerms(direct, mean, variance, new double[0], s);
+                    : new PathTerms(direct, mean, variance, new double[0], s));
         }
     }
 

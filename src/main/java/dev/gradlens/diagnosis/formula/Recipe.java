@@ -143,11 +143,21 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
             return scaled(scene, throughVariance, sent, 0);
         }
         Matrix inSum = variance.inSum().of(scene, scene.statistics(variance.sumStatistics()));
-        Matrix mean = reduced(scene, throughVariance, k.multiply(g(scene), inSum));
-        Statistics slope =
-                scene.statistics(variance.slopeAsDeclared() ? StatisticsChoice.OWN : throughVariance.statistics());
-        Matrix sloped = k.multiply(k.multiply(mean, slope.slopeFactor()), scene.estimatorFactor(whole.otherAxis()));
+        Matrix terms = k.multiply(g(scene), inSum);
+        Matrix slope = slope(scene);
+        Matrix mean = reduced(scene, throughVariance, throughVariance.slopeInside() ? k.multiply(terms, slope) : terms);
+        Matrix sloped = throughVariance.slopeInside() ? mean : k.multiply(mean, slope);
         return scaled(scene, throughVariance, sloped, 1 - throughVariance.insidePower());
+    }
+
+    /** What the slope of s makes of the variance path, with the estimator's divisor. */
+    private Matrix slope(Scene scene) {
+        Statistics taken = scene.statistics(throughVariance.statistics());
+        Matrix slope = variance.slopeAsDeclared()
+                ? taken.slopeFactor(scene.epsilon().placement())
+                : taken.slopeFactor();
+        double estimator = scene.estimatorFactor(throughVariance.statistics(), whole.otherAxis());
+        return estimator == 1 ? slope : scene.k().multiply(slope, estimator);
     }
 
     private Matrix reduced(Scene scene, Path path, Matrix terms) {
@@ -163,6 +173,10 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
         double power = path.sPower() - division;
         Matrix s = scene.statistics(path.statistics()).s();
         Matrix result = path.coefficient() == 1 ? a : k.multiply(a, path.coefficient());
+        if (path.rootPower() != 0) {
+            Matrix root = scene.statistics(path.statistics()).root();
+            result = k.multiply(result, Sums.power(k, root, path.rootPower()));
+        }
         return power == 0
                 ? result
                 : power == -1 ? k.divide(result, s) : k.multiply(result, Sums.power(k, s, power));

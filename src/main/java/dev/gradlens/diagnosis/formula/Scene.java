@@ -189,10 +189,13 @@ public final class Scene {
         return estimator() == VarianceEstimator.BIASED ? count() : count() - 1;
     }
 
-    /** What an unbiased variance makes of the mean in the variance path: k/(k − 1) of the k values it is taken over. */
-    double estimatorFactor(boolean otherAxis) {
+    /** What an unbiased variance makes of the mean in the variance path: k/(k − 1) of the k values that it is taken over. */
+    double estimatorFactor(StatisticsChoice statistics, boolean otherAxis) {
         double alongUnits = exercise().setup().spec().unitsOf(layer);
-        double values = otherAxis ? (isBatch() ? alongUnits : examples()) : count();
+        double all = alongUnits * examples();
+        double values = otherAxis
+                ? all / count()
+                : statistics == StatisticsChoice.OF_ALL ? all : count();
         return estimator() == VarianceEstimator.BIASED ? 1 : values / (values - 1);
     }
 

@@ -99,7 +99,8 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
         Kernels k = scene.k();
         Matrix mean = scene.isRms() ? k.constant(0) : k.multiply(Sums.total(k, scene.at(Step.Z)), 1 / divisor);
         Matrix centred = k.subtract(scene.at(Step.Z), mean);
-        return with(scene, mean, k.multiply(Sums.total(k, k.multiply(centred, centred)), 1 / divisor));
+        double ofSquares = scene.estimator() == VarianceEstimator.BIASED ? divisor : divisor - 1;
+        return with(scene, mean, k.multiply(Sums.total(k, k.multiply(centred, centred)), 1 / ofSquares));
     }
 
     private static Statistics sumInMean(Scene scene) {
@@ -128,10 +129,20 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
 
     /** By what the variance path is larger than with epsilon inside: s/√sigma2 outside, and 0 where nothing varies. */
     Matrix slopeFactor() {
-        return switch (placement) {
+        return slopeFactor(placement);
+    }
+
+    /** The same by the formula of a placement, whatever s is. */
+    Matrix slopeFactor(Placement formula) {
+        return switch (formula) {
             case INSIDE_SQRT -> k.constant(1);
             case OUTSIDE_SQRT ->
                 k.selectPositive(variance, k.divide(s, k.map(Elementary.SQRT, variance)), k.constant(0));
         };
+    }
+
+    /** The root in the slope of s. */
+    Matrix root() {
+        return placement == Placement.INSIDE_SQRT ? s : k.map(Elementary.SQRT, variance);
     }
 }

@@ -7,32 +7,50 @@ import dev.gradlens.diagnosis.formula.Formula;
 import dev.gradlens.diagnosis.formula.Scene;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.diagnosis.world.World;
+import dev.gradlens.random.RandomStream;
+import dev.gradlens.random.RandomStream.Purpose;
 import dev.gradlens.tensor.Interruption;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A world in which some mistakes have been made, with every further one that could be made in it, computed when asked for. */
 final class Branch {
+    /** Worlds in which what was sent is moved within its rounding, at random. */
+    private static final int SHADOWS = 8;
+
+    /** Root mean squares that what follows may lie from where it came out. */
+    private static final double PATIENCE = 5;
+
+    private static final long SEED = 1;
+
     private final World world;
     private final List<Candidate> made;
     private final Sheet sheet;
+    private final List<World> shadows;
     private final Map<Site, List<Candidate>> singles = new HashMap<>();
     private final Map<Site, List<Candidate>> pairs = new HashMap<>();
+    private final Map<Site, double[]> radii = new HashMap<>();
 
     Branch(Sheet sheet, World world, List<Candidate> made) {
+        this(sheet, world, made, List.of());
+    }
+
+    private Branch(Sheet sheet, World world, List<Candidate> made, List<World> shadows) {
         this.sheet = sheet;
         this.world = world;
         this.made = made;
+        this.shadows = shadows;
     }
 
     World world() {
@@ -56,12 +74,62 @@ final class Branch {
         return site.equals(Site.D_X) || Sites.has(world.exercise().setup(), site.layer(), site.step());
     }
 
-    Branch with(Site site, Values values, @Nullable Candidate candidate) {
+    /** Where a candidate was computed in place of the right tensor. */
+    Branch with(Candidate candidate, Map<Step, Function<Scene, Matrix>> companions) {
         List<Candidate> more = new ArrayList<>(made);
-        if (candidate != null) {
-            more.add(candidate);
+        more.add(candidate);
+        Map<Site, Values> wrong = new LinkedHashMap<>();
+        wrong.put(candidate.site(), candidate.values());
+        int layer = candidate.site().layer();
+        for (Map.Entry<Step, Function<Scene, Matrix>> companion : companions.entrySet()) {
+            try (Kernels k = world.provider().open()) {
+                Matrix values = companion.getValue().apply(new Scene(k, world, layer));
+                wrong.put(new Site(layer, companion.getKey()), values.values());
+            }
         }
-        return new Branch(sheet, world.with(site, values), more);
+        List<World> shifted =
+                shadows.stream().map(shadow -> replaced(shadow, wrong)).toList();
+        return new Branch(sheet, replaced(world, wrong), more, shifted);
+    }
+
+    private static World replaced(World world, Map<Site, Values> wrong) {
+        World changed = world;
+        for (Map.Entry<Site, Values> tensor : wrong.entrySet()) {
+            changed = changed.with(tensor.getKey(), tensor.getValue());
+        }
+        return changed;
+    }
+
+    /** Where something is as it was sent, which has been rounded, so that what follows from it is known to some digits only. */
+    Branch with(Sent sent) {
+        List<World> moved = new ArrayList<>();
+        RandomStream stream = new RandomStream(SEED, Purpose.ROUNDING, 0);
+        for (int shadow = 0; shadow < SHADOWS; shadow++) {
+            World from = shadows.isEmpty() ? world : shadows.get(shadow);
+            moved.add(from.with(sent.site(), sent.moved(stream)));
+        }
+        return new Branch(sheet, world.with(sent.site(), sent.values()), made, moved);
+    }
+
+    /** How far rounding of what was sent may have moved what follows from it, for each entry; empty where nothing was. */
+    double[] radius(Site site) {
+        return shadows.isEmpty() ? new double[0] : radii.computeIfAbsent(site, this::spread);
+    }
+
+    private double[] spread(Site site) {
+        double[] at = world.at(site).rowMajor();
+        double[] spread = new double[at.length];
+        for (World shadow : shadows) {
+            double[] moved = shadow.at(site).rowMajor();
+            for (int i = 0; i < at.length; i++) {
+                double distance = moved[i] - at[i];
+                spread[i] += Double.isFinite(distance) ? distance * distance : 0;
+            }
+        }
+        for (int i = 0; i < at.length; i++) {
+            spread[i] = PATIENCE * Math.sqrt(spread[i] / SHADOWS);
+        }
+        return spread;
     }
 
     /** Those mistakes that can be made at a site and give numbers which pass a test. */
@@ -129,7 +197,7 @@ final class Branch {
         boolean spreads = values.rows() == 1 && right.columns() == values.columns() && right.rows() > 1;
         boolean isSingle = values.size() == 1 && right.size() > 1;
         Values shaped = isSingle || spreads ? repeated(values, right) : values;
-        return new Candidate(this, site, formula.mistakes(), formula.detail(), formula.isMain(), shaped);
+        return new Candidate(this, site, formula, shaped);
     }
 
     private static Values repeated(Values values, Values like) {

@@ -2,6 +2,7 @@ package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.formula.Formula;
 import dev.gradlens.tensor.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
     private final Branch parent;
     private final Site site;
-    private final List<Mistake> mistakes;
-    private final String detail;
-    private final boolean isMain;
+    private final Formula formula;
     private final Values values;
     private @Nullable Branch behind;
 
-    Candidate(Branch parent, Site site, List<Mistake> mistakes, String detail, boolean isMain, Values values) {
+    Candidate(Branch parent, Site site, Formula formula, Values values) {
         this.parent = parent;
         this.site = site;
-        this.mistakes = mistakes;
-        this.detail = detail;
-        this.isMain = isMain;
+        this.formula = formula;
         this.values = values;
+    }
+
+    /** Of a tensor that needs no formula. */
+    Candidate(Branch parent, Site site, Mistake mistake, String detail, Values values) {
+        this(parent, site, Formula.of(mistake, detail), values);
     }
 
     Site site() {
@@ -31,19 +33,19 @@ final class Candidate {
 
     /** One, or two at once. */
     List<Mistake> mistakes() {
-        return mistakes;
+        return formula.mistakes();
     }
 
     Mistake mistake() {
-        return mistakes.getFirst();
+        return mistakes().getFirst();
     }
 
     String detail() {
-        return detail;
+        return formula.detail();
     }
 
     boolean isMain() {
-        return isMain;
+        return formula.isMain();
     }
 
     Values values() {
@@ -53,7 +55,7 @@ final class Candidate {
     /** What follows where this was computed. */
     Branch behind() {
         if (behind == null) {
-            behind = parent.with(site, values, this);
+            behind = parent.with(this, formula.companions());
         }
         return behind;
     }

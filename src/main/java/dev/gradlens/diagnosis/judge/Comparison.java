@@ -13,10 +13,21 @@ final class Comparison {
     /** Roundings of the largest entry that even a sum which cancels may have. */
     private static final double OF_THE_LARGEST = 16;
 
-    private final Sheet sheet;
+    /** And of the largest entry of the true tensor, where a candidate is the noise of a sum that should be 0. */
+    private static final double OF_THE_TRUTH = 64;
 
+    private final Sheet sheet;
+    private final Branch branch;
+
+    /** By the noise of arithmetic alone. */
     Comparison(Sheet sheet) {
+        this(sheet, sheet.root());
+    }
+
+    /** In a branch in which some tensors are as they were sent, rounded. */
+    Comparison(Sheet sheet, Branch branch) {
         this.sheet = sheet;
+        this.branch = branch;
     }
 
     /** Of which arithmetic noise is allowed for. */
@@ -51,6 +62,7 @@ final class Comparison {
 
     private double worst(Sent sent, Values candidate, Tier tier, boolean untilBeyond) {
         double[] noise = noise(sent.site(), tier);
+        double[] radius = branch.radius(sent.site());
         double scale = Double.NaN;
         double floor = 0;
         double worst = 0;
@@ -63,9 +75,11 @@ final class Comparison {
             }
             if (Double.isNaN(scale)) {
                 scale = scale(sent.site(), candidate, noise);
-                floor = OF_THE_LARGEST * tier.roundoff * largest(candidate);
+                floor = tier.roundoff
+                        * (OF_THE_LARGEST * largest(candidate) + OF_THE_TRUTH * largest(sheet.truth(sent.site())));
             }
-            double allowed = sent.halfUnits()[i] + scale * noise[i] + floor;
+            double rounded = radius.length == sent.size() ? radius[i] : 0;
+            double allowed = sent.halfUnits()[i] + scale * (noise[i] + rounded) + floor;
             double ratio = Double.isFinite(distance) ? distance / allowed : Double.POSITIVE_INFINITY;
             worst = Math.max(worst, Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio);
             if (untilBeyond && worst > 1) {

@@ -17,13 +17,15 @@ final class Hypotheses {
     /** Distances that differ by less than this factor are the same. */
     private static final double ALIKE = 1.25;
 
+    private final Comparison plain;
     private final Comparison comparison;
     private final Sheet sheet;
     private final Map<Site, Sent> sent;
     private final Branch branch;
     private final Map<Site, Boolean> fitting = new HashMap<>();
 
-    Hypotheses(Comparison comparison, Sheet sheet, Map<Site, Sent> sent, Branch branch) {
+    Hypotheses(Comparison plain, Comparison comparison, Sheet sheet, Map<Site, Sent> sent, Branch branch) {
+        this.plain = plain;
         this.comparison = comparison;
         this.sheet = sheet;
         this.sent = sent;
@@ -93,12 +95,20 @@ final class Hypotheses {
     Set<Site> before(Site site) {
         Set<Site> before = new TreeSet<>(Comparator.reverseOrder());
         for (Site cause : sheet.sites()) {
-            boolean isChosen = cause.step() == Step.D_Z || cause.step() == Step.D_Z_TILDA || cause.step() == Step.D_A;
-            if (isChosen && !sent.containsKey(cause) && isBehind(site, cause)) {
+            if (isTold(cause, site) && !sent.containsKey(cause) && isBehind(site, cause)) {
                 before.add(cause);
             }
         }
         return before;
+    }
+
+    /** Of backward those whose mistakes are not told by another one; of forward the statistics of the same layer. */
+    private static boolean isTold(Site cause, Site site) {
+        return switch (cause.step()) {
+            case D_Z, D_Z_TILDA, D_A -> true;
+            case MU, SIGMA2, SCALE, Z_NORM -> site.step().isForward() && cause.layer() == site.layer();
+            default -> false;
+        };
     }
 
     private boolean isBehind(Site site, Site cause) {
@@ -151,6 +161,6 @@ final class Hypotheses {
     private boolean fits(Sent other) {
         return fitting.computeIfAbsent(
                 other.site(),
-                site -> comparison.fits(other, sheet.truth(site)) || comparison.fits(other, branch.at(site)));
+                site -> plain.fits(other, sheet.truth(site)) || comparison.fits(other, branch.at(site)));
     }
 }

@@ -11,12 +11,13 @@ import dev.gradlens.network.loss.BinaryCrossEntropy;
 import dev.gradlens.network.loss.CrossEntropy;
 import dev.gradlens.network.loss.SigmoidBinaryCrossEntropy;
 import dev.gradlens.network.loss.SoftmaxCrossEntropy;
+import dev.gradlens.random.RandomStream;
+import dev.gradlens.random.RandomStream.Purpose;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * Looks for a batch on which mistakes give different numbers that give the same on another: normal inputs far from the mean
@@ -43,7 +44,7 @@ final class Parting {
     }
 
     Optional<PartingBatch> of(List<Suspect> suspects) {
-        Random random = new Random(SEED);
+        RandomStream random = new RandomStream(SEED, Purpose.BATCH, 0);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Batch batch = batch(random, EXAMPLES[attempt % EXAMPLES.length], 1 + attempt);
             Setup setup = exercise.setup();
@@ -55,7 +56,7 @@ final class Parting {
         return Optional.empty();
     }
 
-    private Batch batch(Random random, int examples, double offset) {
+    private Batch batch(RandomStream random, int examples, double offset) {
         NetworkSpec spec = exercise.setup().spec();
         Values x = normal(random, examples, spec.inputs(), offset);
         int outputs = spec.outputs();
@@ -71,26 +72,26 @@ final class Parting {
     }
 
     /** To three decimals, so that they can be read. */
-    private static Values normal(Random random, int rows, int columns, double offset) {
+    private static Values normal(RandomStream random, int rows, int columns, double offset) {
         double[] entries = new double[rows * columns];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = Math.rint(1000 * (offset + 1.5 * random.nextGaussian())) / 1000;
+            entries[i] = Math.rint(1000 * (offset + 1.5 * random.normal())) / 1000;
         }
         return new Values(rows, columns, entries);
     }
 
-    private static Values classes(Random random, int rows, int columns) {
+    private static Values classes(RandomStream random, int rows, int columns) {
         double[] entries = new double[rows * columns];
         for (int i = 0; i < rows; i++) {
-            entries[i * columns + random.nextInt(columns)] = 1;
+            entries[i * columns + (int) (columns * random.uniform())] = 1;
         }
         return new Values(rows, columns, entries);
     }
 
-    private static Values bits(Random random, int rows, int columns) {
+    private static Values bits(RandomStream random, int rows, int columns) {
         double[] entries = new double[rows * columns];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = random.nextInt(2);
+            entries[i] = Math.rint(random.uniform());
         }
         return new Values(rows, columns, entries);
     }

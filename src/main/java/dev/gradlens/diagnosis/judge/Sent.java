@@ -1,6 +1,7 @@
 package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.random.RandomStream;
 import dev.gradlens.tensor.Values;
 
 /**
@@ -35,6 +36,15 @@ record Sent(Site site, Values values, boolean isTransposed, double[] halfUnits, 
             }
         }
         return true;
+    }
+
+    /** The numbers, each moved by as much as it may have been rounded, or less. */
+    Values moved(RandomStream stream) {
+        double[] entries = values.rowMajor().clone();
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] += (2 * stream.uniform() - 1) * halfUnits[i];
+        }
+        return new Values(values.rows(), values.columns(), entries);
     }
 
     double entry(int i) {

@@ -53,7 +53,7 @@ final class Special {
 
     private void add(List<Candidate> found, Sent tensor, Mistake mistake, String detail, Values values) {
         if (comparison.fits(tensor, values)) {
-            found.add(new Candidate(branch, tensor.site(), List.of(mistake), detail, true, values));
+            found.add(new Candidate(branch, tensor.site(), mistake, detail, values));
         }
     }
 

@@ -4,17 +4,16 @@ import dev.gradlens.diagnosis.Finding;
 import dev.gradlens.diagnosis.Fit;
 import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.Verdict;
 import dev.gradlens.diagnosis.formula.PathTerms;
 import dev.gradlens.diagnosis.judge.Combinations.Pair;
 import dev.gradlens.diagnosis.judge.Comparison.Tier;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -30,20 +29,22 @@ final class Trial {
     private static final double NEARER = 4;
 
     private final Sheet sheet;
-    private final Comparison comparison;
+    private final Comparison plain;
     private final Map<Site, Sent> sent = new TreeMap<>();
     private final Map<Site, Finding> findings = new TreeMap<>();
     private final Findings writing;
     private final BooleanSupplier triesPairs;
     private Branch branch;
+    private Comparison comparison;
 
     Trial(Sheet sheet, List<Sent> sent, BooleanSupplier triesPairs) {
         this.sheet = sheet;
-        this.comparison = new Comparison(sheet);
+        this.plain = new Comparison(sheet);
         sent.forEach(tensor -> this.sent.put(tensor.site(), tensor));
         this.branch = sheet.root();
+        this.comparison = plain;
         this.triesPairs = triesPairs;
-        this.writing = new Findings(sheet, comparison);
+        this.writing = new Findings(sheet, plain);
     }
 
     /** One finding for each tensor sent, and for each that is known to be wrong without. */
@@ -72,18 +73,18 @@ final class Trial {
     /** Not if a mistake of the catalogue is much nearer, where only the noise of float32 would excuse the tensor. */
     private boolean isRight(Sent tensor) {
         Values truth = sheet.truth(tensor.site());
-        if (!comparison.fits(tensor, truth)) {
+        if (!plain.fits(tensor, truth)) {
             return false;
         }
-        if (comparison.worst(tensor, truth, Tier.TIGHT) < DOUBTFUL) {
+        if (plain.worst(tensor, truth, Tier.TIGHT) < DOUBTFUL) {
             return true;
         }
-        double distance = comparison.rootMeanSquare(tensor, truth);
+        double distance = plain.rootMeanSquare(tensor, truth);
         return sheet.root()
                 .singles(
                         tensor.site(),
-                        values -> comparison.fits(tensor, values, Tier.TIGHT)
-                                && comparison.rootMeanSquare(tensor, values) * NEARER <= distance)
+                        values -> plain.fits(tensor, values, Tier.TIGHT)
+                                && plain.rootMeanSquare(tensor, values) * NEARER <= distance)
                 .isEmpty();
     }
 
@@ -91,26 +92,23 @@ final class Trial {
         return new Special(comparison, branch).isBiasThatShouldBeZero(tensor.site());
     }
 
-    /** The wrong tensors that one follows from: those that were replaced before it and that it depends on. */
+    /** The wrong tensors that one follows from. */
     private List<Site> causes(Site site) {
-        List<Site> causes = new ArrayList<>();
-        for (Site cause : new TreeMap<>(asMap(branch.replaced())).keySet()) {
-            if (Sites.isBehind(sheet.exercise().setup().spec(), site, cause)) {
-                causes.add(cause);
-            }
-        }
-        return causes;
+        return findings.values().stream()
+                .filter(finding -> finding.verdict() == Verdict.WRONG)
+                .map(Finding::site)
+                .filter(cause -> Sites.isBehind(sheet.exercise().setup().spec(), site, cause))
+                .toList();
     }
 
-    private static Map<Site, Boolean> asMap(Set<Site> sites) {
-        Map<Site, Boolean> map = new LinkedHashMap<>();
-        sites.forEach(site -> map.put(site, true));
-        return map;
+    private void goOn(Branch next) {
+        branch = next;
+        comparison = new Comparison(sheet, next);
     }
 
     private void judgeTransposed(Sent tensor) {
         Values expected = branch.at(tensor.site());
-        Candidate transposed = new Candidate(branch, tensor.site(), List.of(Mistake.W07), "", true, expected);
+        Candidate transposed = new Candidate(branch, tensor.site(), Mistake.W07, "", expected);
         if (comparison.fits(tensor, expected)) {
             accept(tensor, List.of(new Hypothesis(transposed, true, 1, 0)));
             return;
@@ -125,12 +123,12 @@ final class Trial {
                     expected,
                     List.of(new Pair(
                             other, List.of(transposed), comparison.rootMeanSquare(tensor, other.values())))));
-            branch = other.behind();
+            goOn(other.behind());
         }
     }
 
     private void explain(Sent tensor) {
-        Hypotheses hypotheses = new Hypotheses(comparison, sheet, sent, branch);
+        Hypotheses hypotheses = new Hypotheses(plain, comparison, sheet, sent, branch);
         List<Hypothesis> best = hypotheses.best(tensor);
         if (best.isEmpty()) {
             best = new Special(comparison, branch)
@@ -143,9 +141,31 @@ final class Trial {
         }
         if (best.isEmpty()) {
             combine(tensor, hypotheses);
+        } else if (isOfItsOwnForward(best.getFirst().candidate())) {
+            Candidate own = best.getFirst().candidate();
+            put(writing.following(tensor, own.values(), causes(tensor.site())));
+            goOn(own.behind());
         } else {
             accept(tensor, best);
         }
+    }
+
+    /** Whether a backward is wrong as the forward of its layer is, so that it is right given that. */
+    private boolean isOfItsOwnForward(Candidate candidate) {
+        return branch.made().stream()
+                .filter(made -> made.site().step().isForward()
+                        && made.site().layer() == candidate.site().layer())
+                .anyMatch(made -> isBackwardOf(candidate.mistake(), made.mistake()));
+    }
+
+    private static boolean isBackwardOf(Mistake backward, Mistake forward) {
+        return switch (forward) {
+            case F01 -> backward == Mistake.Z40 || backward == Mistake.Z38;
+            case F02 -> backward == Mistake.Z31;
+            case F04 -> backward == Mistake.Z34 || backward == Mistake.Z35;
+            case F05 -> backward == Mistake.Z39;
+            default -> false;
+        };
     }
 
     private void accept(Sent tensor, List<Hypothesis> best) {
@@ -157,7 +177,7 @@ final class Trial {
         } else {
             put(writing.notSent(first.site(), branch.at(first.site()), best));
         }
-        branch = first.behind();
+        goOn(first.behind());
         if (!first.site().equals(tensor.site())) {
             put(writing.following(tensor, branch.at(tensor.site()), causes(tensor.site())));
         }
@@ -171,17 +191,17 @@ final class Trial {
                 : List.of();
         if (pairs.isEmpty()) {
             put(writing.unexplained(tensor, expected, fit(tensor), isStructuralZero(tensor), tries));
-            branch = branch.with(tensor.site(), tensor.values(), null);
+            goOn(branch.with(tensor));
             return;
         }
         Pair pair = pairs.getFirst();
         Site last = pair.candidates().getLast().site();
         if (last.equals(tensor.site())) {
             put(writing.combined(tensor, expected, pairs));
-            branch = pair.behind();
+            goOn(pair.behind());
         } else {
             put(writing.combinedNotSent(last, branch.at(last), pairs));
-            branch = pair.behind();
+            goOn(pair.behind());
             put(writing.following(tensor, branch.at(tensor.site()), causes(tensor.site())));
         }
     }
@@ -190,8 +210,8 @@ final class Trial {
         if (!PathTerms.isAt(branch.world(), tensor.site())) {
             return Optional.empty();
         }
-        PathTerms terms =
-                PathTerms.of(branch.world().provider(), branch.world(), tensor.site().layer());
-        return Optional.of(PathFit.of(tensor, terms, comparison));
+        return PathTerms.of(
+                        branch.world().provider(), branch.world(), tensor.site().layer())
+                .map(terms -> PathFit.of(tensor, terms, comparison));
     }
 }

@@ -4,6 +4,7 @@ import dev.gradlens.check.noise.Jitter;
 import dev.gradlens.check.noise.NoisyKernelsProvider;
 import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.formula.Naive;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
@@ -43,7 +44,7 @@ public final class Noise {
         Exercise exercise = right.exercise();
         LongStream.range(0, WORLDS).mapToObj(Jitter::new).forEach(jitter -> {
             Exercise moved = new Exercise(jitter.moved(exercise.setup()), exercise.meanInParameters());
-            worlds.add(World.right(moved, new NoisyKernelsProvider(right.provider(), jitter)));
+            worlds.add(naive(World.right(moved, new NoisyKernelsProvider(right.provider(), jitter))));
         });
     }
 
@@ -86,9 +87,18 @@ public final class Noise {
         if (single == null) {
             Exercise rounded =
                     new Exercise(right.exercise().setup().rounded(Precision.FLOAT32), right.exercise().meanInParameters());
-            single = World.right(rounded, new SinglePrecision(right.provider()));
+            single = naive(World.right(rounded, new SinglePrecision(right.provider())));
         }
         return single;
+    }
+
+    /** With the loss as everybody writes it. */
+    private static World naive(World world) {
+        World naive = world;
+        for (Map.Entry<Site, Values> tensor : Naive.of(world.provider(), world).entrySet()) {
+            naive = naive.with(tensor.getKey(), tensor.getValue());
+        }
+        return naive;
     }
 
     private static double finite(double x) {
