@@ -1,11 +1,13 @@
 package dev.gradlens.wire.http;
 
+import dev.gradlens.wire.ConstantPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -17,20 +19,30 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Tells clients that they have an answer already: the explanations of problems, the OpenAPI document and the pages are the
- * same until another version of the service starts. They may be kept, and have to be asked for again with
- * {@code If-None-Match}, so that nobody reads those of an older version. The tag is made of the bytes, since the dates of
- * files are the same in every build; and it is weak, so that the bytes may be compressed on their way.
+ * Tells clients that they have an answer already: the explanations of problems, the OpenAPI document, the pages and what
+ * features declare are the same until another version of the service starts. They may be kept, and have to be asked for
+ * again with {@code If-None-Match}, so that nobody reads those of an older version. The tag is made of the bytes, since the
+ * dates of files are the same in every build; and it is weak, so that the bytes may be compressed on their way.
  */
 final class ConstantAnswersFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
     private static final String WHATEVER_THERE_IS = "*";
 
-    /** What lies under a version is an operation's answer, which the operation itself knows whether to keep. */
+    private final List<ConstantPath> declared;
+
+    ConstantAnswersFilter(List<ConstantPath> declared) {
+        this.declared = List.copyOf(declared);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.startsWith("/v1/") || path.startsWith("/actuator") || !READING.contains(request.getMethod());
+        return !READING.contains(request.getMethod()) || mayChange(request.getRequestURI());
+    }
+
+    /** What lies under a version is an operation's answer, which changes unless its feature declares that it does not. */
+    private boolean mayChange(String path) {
+        return path.startsWith("/actuator")
+                || (path.startsWith("/v1/") && declared.stream().noneMatch(constant -> constant.covers(path)));
     }
 
     @Override

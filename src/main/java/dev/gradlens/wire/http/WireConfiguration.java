@@ -1,11 +1,13 @@
 package dev.gradlens.wire.http;
 
+import dev.gradlens.wire.ConstantPath;
 import dev.gradlens.wire.admission.ComputePool;
 import dev.gradlens.wire.admission.MemoryBudget;
 import dev.gradlens.wire.admission.WireLimits;
 import dev.gradlens.wire.arrays.ArrayLimits;
 import dev.gradlens.wire.json.JsonReader;
 import dev.gradlens.wire.tensors.WireModule;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -69,8 +71,8 @@ class WireConfiguration {
     }
 
     @Bean
-    ConstantAnswersFilter constantAnswersFilter() {
-        return new ConstantAnswersFilter();
+    ConstantAnswersFilter constantAnswersFilter(ObjectProvider<ConstantPath> declared) {
+        return new ConstantAnswersFilter(declared.stream().toList());
     }
 
     @Bean
