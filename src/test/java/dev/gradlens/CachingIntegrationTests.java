@@ -16,6 +16,8 @@ class CachingIntegrationTests extends ServiceClient {
             strings = {
                 "/problems",
                 "/problems/conflict",
+                "/v1/mistakes",
+                "/v1/mistakes/Z03",
                 "/v3/api-docs",
                 "/v3/api-docs.yaml",
                 "/swagger-ui/swagger-ui.css",
@@ -36,7 +38,7 @@ class CachingIntegrationTests extends ServiceClient {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/problems/conflict", "/v3/api-docs", "/swagger-ui/swagger-ui.css"})
+    @ValueSource(strings = {"/problems/conflict", "/v1/mistakes/Z03", "/v3/api-docs", "/swagger-ui/swagger-ui.css"})
     void headTellsWhatGetWould(String path) {
         HttpResponse<String> whole = get(path);
         HttpResponse<String> head = head(path);
@@ -54,7 +56,7 @@ class CachingIntegrationTests extends ServiceClient {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/problems/none", "/nowhere", "/v1/inspections"})
+    @ValueSource(strings = {"/problems/none", "/nowhere", "/v1/inspections", "/v1/mistakes/none", "/v1/mistakesZ03"})
     void whatIsRefusedIsNotKept(String path) {
         HttpResponse<String> refused = get(path);
 
