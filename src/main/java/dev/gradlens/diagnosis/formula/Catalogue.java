@@ -35,7 +35,7 @@ public final class Catalogue {
             case D_Z_TILDA -> argument(scene).singles();
             case D_A -> scene.layer() >= 0 && scene.isLast() ? loss(scene).singles() : ofInput(scene);
             case D_Z_NORM -> ofNormalized(scene);
-            case D_SIGMA2 -> among(IN_D_SIGMA2, ofVariance(scene).singles());
+            case D_SIGMA2 -> inVariance(scene);
             case D_MU -> among(IN_D_MU, ofMean(scene).singles());
             case D_GAMMA -> ofGamma(scene).singles();
             case D_BETA -> ofBeta(scene).singles();
@@ -60,6 +60,21 @@ public final class Catalogue {
             case D_B -> ofBias(scene).pairs();
             case D_Z_NORM, Z, MU, SIGMA2, SCALE, Z_NORM, Z_TILDA, A, RUNNING_MEAN, RUNNING_VARIANCE -> List.of();
         };
+    }
+
+    /** Where Znorm stands for Z − mu twice, the first time is in dsigma2. */
+    private static List<Formula> inVariance(Scene scene) {
+        Family<Recipe> family = ofVariance(scene);
+        List<Formula> formulas = new ArrayList<>(among(IN_D_SIGMA2, family.singles()));
+        Formula once = formulas.stream()
+                .filter(formula -> formula.mistakes().contains(Z25))
+                .findFirst()
+                .orElseThrow();
+        family.singles().stream()
+                .filter(formula -> formula.mistakes().contains(Z26))
+                .forEach(twice -> formulas.add(Formula.single(Z26, "once in dsigma2, once in dZ", true, once.of())
+                        .with(twice.companions())));
+        return formulas;
     }
 
     private static List<Formula> among(Set<Mistake> some, List<Formula> all) {
@@ -97,7 +112,7 @@ public final class Catalogue {
         return new Family<>(
                 SlopeRecipe.right(scene),
                 SlopeMistakes.ofLoss(scene),
-                (any, recipe) -> any.k().multiply(recipe.loss().ofA(any), recipe.coefficient()));
+                (any, recipe) -> recipe.ofA(any));
     }
 
     private static Family<ScaleRecipe> ofGamma(Scene scene) {

@@ -18,9 +18,23 @@ final class ForwardMistakes {
     private ForwardMistakes() {}
 
     static List<Formula> of(Scene scene, Step step) {
-        if (!scene.isNormalized() || scene.isFixed()) {
+        if (!scene.isNormalized()) {
             return List.of();
         }
+        return scene.isFixed() ? ofFixed(scene, step) : ofTraining(scene, step);
+    }
+
+    /** Where the statistics are given there is less to get wrong. */
+    private static List<Formula> ofFixed(Scene scene, Step step) {
+        return switch (step) {
+            case SCALE -> ofScale(scene);
+            case Z_NORM -> byScale(scene);
+            case Z_TILDA -> ofOutput(scene);
+            default -> List.of();
+        };
+    }
+
+    private static List<Formula> ofTraining(Scene scene, Step step) {
         return switch (step) {
             case MU -> ofMean(scene);
             case SIGMA2 -> ofVariance(scene);
@@ -67,11 +81,11 @@ final class ForwardMistakes {
     private static List<Formula> ofVariance(Scene scene) {
         List<Formula> formulas = new ArrayList<>();
         formulas.add(squares(F01, "the sum of all squares over the count", any -> any.k()
-                .multiply(Sums.total(any.k(), squares(any)), 1 / any.count())));
+                .multiply(Sums.total(any.k(), squares(any)), 1 / any.divisorOf(any.count()))));
         formulas.add(squares(F01, "the mean of all squares", any -> any.k()
                 .multiply(
                         Sums.total(any.k(), squares(any)),
-                        1.0 / (any.at(Step.Z).rows() * any.at(Step.Z).columns()))));
+                        1 / any.divisorOf(any.at(Step.Z).rows() * any.at(Step.Z).columns()))));
         if (scene.count() > 1 && !scene.isRms()) {
             double factor = scene.estimator() == VarianceEstimator.BIASED
                     ? scene.count() / (scene.count() - 1)
@@ -122,6 +136,18 @@ final class ForwardMistakes {
     }
 
     private static List<Formula> ofNormalized(Scene scene) {
+        List<Formula> formulas = new ArrayList<>(byScale(scene));
+        formulas.add(whole(F01, "the mean of all entries", StatisticsChoice.OF_ALL));
+        formulas.add(whole(F01, "the sum of all entries over the count", StatisticsChoice.SUM_OF_ALL));
+        formulas.add(whole(F01, "the sum of all entries for the mean alone", StatisticsChoice.SUM_OF_ALL_IN_MEAN));
+        if (scene.count() > 1 && !scene.isRms()) {
+            formulas.add(whole(F04, "", StatisticsChoice.UNBIASED));
+        }
+        formulas.add(whole(F05, "", StatisticsChoice.OTHER_AXIS));
+        return formulas;
+    }
+
+    private static List<Formula> byScale(Scene scene) {
         List<Formula> formulas = new ArrayList<>();
         for (Formula scale : ofScale(scene)) {
             Function<Scene, Matrix> normalized =
@@ -132,13 +158,6 @@ final class ForwardMistakes {
             formulas.add(Formula.single(
                     scale.mistakes().getFirst(), joined(scale.detail(), "in Znorm alone"), false, normalized));
         }
-        formulas.add(whole(F01, "the mean of all entries", StatisticsChoice.OF_ALL));
-        formulas.add(whole(F01, "the sum of all entries over the count", StatisticsChoice.SUM_OF_ALL));
-        formulas.add(whole(F01, "the sum of all entries for the mean alone", StatisticsChoice.SUM_OF_ALL_IN_MEAN));
-        if (scene.count() > 1 && !scene.isRms()) {
-            formulas.add(whole(F04, "", StatisticsChoice.UNBIASED));
-        }
-        formulas.add(whole(F05, "", StatisticsChoice.OTHER_AXIS));
         return formulas;
     }
 

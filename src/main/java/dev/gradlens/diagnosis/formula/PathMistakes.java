@@ -164,6 +164,10 @@ final class PathMistakes {
         addReading(Z30, "s to the third", both(parts(of -> of.inSum(Part.LOST)), variance(path -> path.timesS(-1))));
         add(Z50, whole(all -> all.plusExtra(1)));
         addReading(Z50, "with a minus", whole(all -> all.plusExtra(-1)));
+        double byDivisor = scene.count() / scene.divisor();
+        if (byDivisor != 1) {
+            addReading(Z50, "by the divisor of the variance", whole(all -> all.plusExtra(byDivisor)));
+        }
     }
 
     private void addEpsilon() {
@@ -343,12 +347,14 @@ final class PathMistakes {
         addReading(Z51, "in Znorm too", recipe -> recipe.over(INVERSE));
         double k = scene.count();
         double single = (float) (1 / k) * k;
-        addReading(Z54, "1/m", times(1, single, single));
+        double divisor = scene.divisor();
+        double ofVariance = (float) (1 / divisor) * divisor;
+        addReading(Z54, "1/m", times(1, single, ofVariance));
         addReading(Z54, "1/m in the mean path", times(1, single, 1));
-        addReading(Z54, "1/m in the variance path", times(1, 1, single));
+        addReading(Z54, "1/m in the variance path", times(1, 1, ofVariance));
         addReading(
                 Z54,
                 "1/m and epsilon",
-                both(times(1, single, single), recipe -> recipe.over(SINGLE_EPSILON)));
+                both(times(1, single, ofVariance), recipe -> recipe.over(SINGLE_EPSILON)));
     }
 }

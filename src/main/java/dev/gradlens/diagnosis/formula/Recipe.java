@@ -34,7 +34,14 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
 
     /** The right one in a scene. */
     static Recipe right(Scene scene) {
-        return scene.isFixed() ? FIXED : scene.isRms() ? OF_RMS : TRUE;
+        Recipe right = scene.isFixed() ? FIXED : scene.isRms() ? OF_RMS : TRUE;
+        return scene.hasStatisticsOfAnotherShape() ? right.withSumsOfQuotients() : right;
+    }
+
+    /** With s within the sums, where it differs among what is summed. */
+    private Recipe withSumsOfQuotients() {
+        return mean(throughMean.reduced(Reduction.MEAN, 1))
+                .variance(throughVariance.reduced(Reduction.MEAN, 2).withSlopeInside());
     }
 
     Recipe direct(Path other) {
@@ -104,9 +111,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
         if (throughVariance.isMissing()) {
             return zero(scene);
         }
-        return k.divide(
-                k.multiply(varianceSum(scene), -scene.divisor() / 2),
-                scene.statistics(variance.factorStatistics()).s());
+        return k.multiply(varianceSum(scene, 1), -scene.divisor() / 2);
     }
 
     private static Matrix zero(Scene scene) {
@@ -127,7 +132,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
     }
 
     Matrix variancePath(Scene scene) {
-        return scene.k().multiply(varianceFactor(scene), varianceSum(scene));
+        return scene.k().multiply(varianceFactor(scene), varianceSum(scene, 0));
     }
 
     /** What stands before the mean in V. */
@@ -135,19 +140,19 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
         return variance.factor().of(scene, scene.statistics(variance.factorStatistics()));
     }
 
-    /** mean(g ⊙ Znorm)/s · slope. */
-    private Matrix varianceSum(Scene scene) {
+    /** mean(g ⊙ Znorm)/s · slope, divided by s a few times more. */
+    private Matrix varianceSum(Scene scene, int furtherDivisions) {
         Kernels k = scene.k();
         if (scene.isReplaced(Step.D_SIGMA2) && throughVariance.reduction() == Reduction.MEAN) {
             Matrix sent = k.multiply(k.multiply(scene.at(Step.D_SIGMA2), scene.at(Step.SCALE)), -2 / scene.divisor());
-            return scaled(scene, throughVariance, sent, 0);
+            return scaled(scene, throughVariance, sent, furtherDivisions);
         }
         Matrix inSum = variance.inSum().of(scene, scene.statistics(variance.sumStatistics()));
         Matrix terms = k.multiply(g(scene), inSum);
         Matrix slope = slope(scene);
         Matrix mean = reduced(scene, throughVariance, throughVariance.slopeInside() ? k.multiply(terms, slope) : terms);
         Matrix sloped = throughVariance.slopeInside() ? mean : k.multiply(mean, slope);
-        return scaled(scene, throughVariance, sloped, 1 - throughVariance.insidePower());
+        return scaled(scene, throughVariance, sloped, 1 + furtherDivisions - throughVariance.insidePower());
     }
 
     /** What the slope of s makes of the variance path, with the estimator's divisor. */

@@ -27,6 +27,14 @@ final class ScaleMistakes {
         edits.add(new Edit<>(mistake, detail, false, change));
     }
 
+    /** The last example's term as it stands, where the others are divided by m. */
+    private void addWithoutMean(Mistake mistake) {
+        double m = scene.examples();
+        if (scene.parameterFactor() != 1) {
+            addReading(mistake, "not divided by m", recipe -> recipe.gathered(Gather.LAST).times(m));
+        }
+    }
+
     static List<Edit<ScaleRecipe>> ofGamma(Scene scene) {
         ScaleMistakes mistakes = new ScaleMistakes(scene);
         mistakes.addOfGamma();
@@ -60,6 +68,7 @@ final class ScaleMistakes {
         add(G13, recipe -> recipe.times(-1));
         add(G16, recipe -> recipe.from(From.D_A_WITH_SLOPE_AT_Z));
         add(G17, recipe -> recipe.gathered(Gather.LAST));
+        addWithoutMean(G17);
         add(G18, recipe -> recipe.from(From.D_Z));
         add(G19, recipe -> recipe.times(0));
     }
@@ -90,6 +99,7 @@ final class ScaleMistakes {
         add(B09, recipe -> recipe.times(-1));
         add(B10, recipe -> recipe.from(From.D_A_WITH_SLOPE_AT_Z));
         add(B11, recipe -> recipe.gathered(Gather.LAST));
+        addWithoutMean(B11);
     }
 
     private void addDecay() {

@@ -171,6 +171,15 @@ public final class Scene {
         return exercise().setup().batch().examples();
     }
 
+    /** Whether s was replaced by one that differs among what is normalized together. */
+    boolean hasStatisticsOfAnotherShape() {
+        if (!isReplaced(Step.SCALE) && !isReplaced(Step.SIGMA2) && !isReplaced(Step.MU)) {
+            return false;
+        }
+        Matrix s = at(Step.SCALE);
+        return isBatch() ? s.rows() > 1 : s.columns() > 1;
+    }
+
     /** How many values are normalized together. */
     double count() {
         return isBatch() ? examples() : exercise().setup().spec().unitsOf(layer);
@@ -186,7 +195,12 @@ public final class Scene {
 
     /** What the sum of squares is divided by. */
     double divisor() {
-        return estimator() == VarianceEstimator.BIASED ? count() : count() - 1;
+        return divisorOf(count());
+    }
+
+    /** The same of another count. */
+    double divisorOf(double count) {
+        return estimator() == VarianceEstimator.BIASED ? count : count - 1;
     }
 
     /** What an unbiased variance makes of the mean in the variance path: k/(k − 1) of the k values that it is taken over. */

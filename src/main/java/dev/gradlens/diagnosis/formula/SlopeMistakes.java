@@ -44,6 +44,9 @@ final class SlopeMistakes {
         if (!scene.hasUpstream()) {
             mistakes.addLoss();
         }
+        if (scene.exercise().setup().spec().loss() instanceof SigmoidBinaryCrossEntropy) {
+            mistakes.add(L03, "", SlopeRecipe::withSigmoidOnceMore);
+        }
         return mistakes.edits;
     }
 

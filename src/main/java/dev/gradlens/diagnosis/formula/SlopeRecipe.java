@@ -47,6 +47,13 @@ record SlopeRecipe(Slope slope, int layer, LossGradient loss, boolean sigmoidOnc
         return new SlopeRecipe(slope, layer, loss, sigmoidOnceMore, c * coefficient);
     }
 
+    /** dA of the last layer, m×n. */
+    Matrix ofA(Scene scene) {
+        Kernels k = scene.k();
+        Matrix gradient = k.multiply(loss.ofA(scene), coefficient);
+        return sigmoidOnceMore ? k.multiply(gradient, new Sigmoid().slope(k, scene.at(Step.A))) : gradient;
+    }
+
     /** m×n. */
     Matrix of(Scene scene) {
         Kernels k = scene.k();

@@ -40,7 +40,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
             case INVERSE -> {
                 Matrix inverse = k.divide(k.constant(1), scene.at(Step.SCALE));
                 yield new Statistics(
-                        k, centred(scene), scene.at(Step.SIGMA2), denominator(k, scene.epsilon(), inverse), own);
+                        k, centred(scene), inverse, denominator(k, scene.epsilon(), inverse), own);
             }
         };
     }

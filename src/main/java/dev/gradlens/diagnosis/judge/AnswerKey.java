@@ -77,7 +77,9 @@ public final class AnswerKey {
         List<Sent> sent = new ArrayList<>();
         tensors.forEach((site, tensor) ->
                 sent.add(Sent.of(site, tensor, sheet.truth(site), halfUnits.get(sent.size()))));
-        return sent;
+        return sent.stream().allMatch(Sent::maybeSingle)
+                ? sent
+                : sent.stream().map(Sent::inDouble).toList();
     }
 
     private static Verdict verdict(List<Finding> findings) {

@@ -1,9 +1,11 @@
 package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.Step;
 import dev.gradlens.diagnosis.world.Noise;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
+import java.util.Arrays;
 
 /**
  * Holds tensors that were sent against what they may be. Two are the same where each entry differs by no more than its rounding
@@ -14,7 +16,10 @@ final class Comparison {
     private static final double OF_THE_LARGEST = 16;
 
     /** And of the largest entry of the true tensor, where a candidate is the noise of a sum that should be 0. */
-    private static final double OF_THE_TRUTH = 64;
+    private static final double OF_THE_TRUTH = 4096;
+
+    /** Beside the true tensor. */
+    private static final double NEGLIGIBLE = 1e-7;
 
     private final Sheet sheet;
     private final Branch branch;
@@ -51,8 +56,12 @@ final class Comparison {
         return isLike(sent, candidate) && worst(sent, candidate, tier, true) <= 1;
     }
 
+    /** A vector may lie in either direction: what is taken along the wrong axis does. */
     private static boolean isLike(Sent sent, Values candidate) {
-        return sent.values().rows() == candidate.rows() && sent.values().columns() == candidate.columns();
+        boolean isVector = !sent.site().step().isMatrix();
+        return isVector
+                ? sent.size() == candidate.size()
+                : sent.values().rows() == candidate.rows() && sent.values().columns() == candidate.columns();
     }
 
     /** The largest distance of an entry, in units of what is allowed for it. */
@@ -61,10 +70,7 @@ final class Comparison {
     }
 
     private double worst(Sent sent, Values candidate, Tier tier, boolean untilBeyond) {
-        double[] noise = noise(sent.site(), tier);
-        double[] radius = branch.radius(sent.site());
-        double scale = Double.NaN;
-        double floor = 0;
+        Allowance allowance = null;
         double worst = 0;
         for (int i = 0; i < sent.size(); i++) {
             double yours = sent.entry(i);
@@ -73,20 +79,53 @@ final class Comparison {
             if (distance <= sent.halfUnits()[i] || isSameNonFinite(yours, theirs)) {
                 continue;
             }
-            if (Double.isNaN(scale)) {
-                scale = scale(sent.site(), candidate, noise);
-                floor = tier.roundoff
-                        * (OF_THE_LARGEST * largest(candidate) + OF_THE_TRUTH * largest(sheet.truth(sent.site())));
+            if (allowance == null) {
+                allowance = allowance(sent, candidate, tier);
             }
-            double rounded = radius.length == sent.size() ? radius[i] : 0;
-            double allowed = sent.halfUnits()[i] + scale * (noise[i] + rounded) + floor;
-            double ratio = Double.isFinite(distance) ? distance / allowed : Double.POSITIVE_INFINITY;
+            double ratio = Double.isFinite(distance) ? distance / allowance.of(i) : Double.POSITIVE_INFINITY;
             worst = Math.max(worst, Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio);
             if (untilBeyond && worst > 1) {
                 return worst;
             }
         }
         return worst;
+    }
+
+    /**
+     * How far an entry may be off.
+     *
+     * @param halfUnits for having been rounded
+     * @param noise of arithmetic in the true tensor
+     * @param scale how much larger that of the candidate is
+     * @param radius for having been computed from what was rounded; empty where nothing was
+     * @param floor whatever the entry is
+     */
+    private record Allowance(double[] halfUnits, double[] noise, double scale, double[] radius, double floor) {
+        double of(int i) {
+            double rounded = radius.length == halfUnits.length ? radius[i] : 0;
+            return halfUnits[i] + scale * noise[i] + rounded + floor;
+        }
+    }
+
+    private Allowance allowance(Sent sent, Values candidate, Tier tier) {
+        double[] noise = summed(sent.site(), noise(sent.site(), tier), tier);
+        double[] radius = branch.radius(sent.site());
+        double ofRadius = radius.length == 0 ? 0 : ratio(candidate, branch.at(sent.site()));
+        double[] scaled = Arrays.stream(radius).map(r -> r * ofRadius).toArray();
+        return new Allowance(
+                sent.halfUnits(), noise, scale(sent.site(), candidate, noise), scaled, floor(sent, candidate, tier));
+    }
+
+    private double floor(Sent sent, Values candidate, Tier tier) {
+        double truth = largest(sheet.truth(sent.site()));
+        double theirs = largest(candidate);
+        boolean isNoise = theirs < NEGLIGIBLE * truth;
+        return tier.roundoff * (OF_THE_LARGEST * theirs + (isNoise ? OF_THE_TRUTH : OF_THE_LARGEST) * truth);
+    }
+
+    private static double ratio(Values one, Values other) {
+        double ratio = norm(one.rowMajor()) / norm(other.rowMajor());
+        return Double.isFinite(ratio) ? Math.max(1, ratio) : 1;
     }
 
     private static boolean isSameNonFinite(double yours, double theirs) {
@@ -98,13 +137,40 @@ final class Comparison {
         return tier == Tier.TIGHT ? noise.inDouble(site) : noise.inSingle(site);
     }
 
-    /** A candidate has the noise of the true tensor, larger as it is larger; but not where that is noise alone. */
+    /** A candidate has the noise of the true tensor, larger as it is larger; where that is noise alone, as what it is summed of is. */
     private double scale(Site site, Values candidate, double[] noise) {
-        double truth = norm(sheet.truth(site).rowMajor());
-        double ofCandidate = norm(candidate.rowMajor());
-        boolean isNoise = !(truth > 2 * norm(noise));
-        double ratio = ofCandidate / truth;
-        return isNoise || !Double.isFinite(ratio) ? 1 : ratio;
+        Values truth = sheet.truth(site);
+        boolean isNoise = !(norm(truth.rowMajor()) > 2 * norm(noise));
+        if (!isNoise) {
+            double ratio = norm(candidate.rowMajor()) / norm(truth.rowMajor());
+            return Double.isFinite(ratio) ? ratio : 1;
+        }
+        Site source = source(site);
+        return source.equals(site) || !sheet.has(source) ? 1 : ratio(branch.at(source), sheet.truth(source));
+    }
+
+    /** What a gradient of a parameter is a sum of; another tensor itself. */
+    private static Site source(Site site) {
+        return switch (site.step()) {
+            case D_B -> new Site(site.layer(), Step.D_Z);
+            case D_GAMMA, D_BETA -> new Site(site.layer(), Step.D_Z_TILDA);
+            default -> site;
+        };
+    }
+
+    /** The noise of a sum that should be 0 is that of all its terms, however lucky the worlds were that tell it. */
+    private double[] summed(Site site, double[] noise, Tier tier) {
+        Site source = source(site);
+        boolean isNoise = !(norm(sheet.truth(site).rowMajor()) > 2 * norm(noise));
+        if (!isNoise || source.equals(site) || !sheet.has(source)) {
+            return noise;
+        }
+        double[] terms = noise(source, tier);
+        double[] sums = noise.clone();
+        for (int i = 0; i < terms.length; i++) {
+            sums[i % sums.length] += terms[i];
+        }
+        return sums;
     }
 
     private static double largest(Values values) {
@@ -117,14 +183,10 @@ final class Comparison {
 
     /** The root mean square distance, in half-units and noise of float64. */
     double rootMeanSquare(Sent sent, Values candidate) {
-        double[] noise = noise(sent.site(), Tier.TIGHT);
-        double scale = scale(sent.site(), candidate, noise);
-        double floor = OF_THE_LARGEST * Tier.TIGHT.roundoff * largest(candidate);
+        Allowance allowance = allowance(sent, candidate, Tier.TIGHT);
         double sum = 0;
         for (int i = 0; i < sent.size(); i++) {
-            double distance = sent.entry(i) - candidate.rowMajor()[i];
-            double allowed = sent.halfUnits()[i] + scale * noise[i] + floor;
-            double ratio = allowed == 0 ? 0 : distance / allowed;
+            double ratio = (sent.entry(i) - candidate.rowMajor()[i]) / allowance.of(i);
             sum += Double.isFinite(ratio) ? ratio * ratio : 0;
         }
         return Math.sqrt(sum / sent.size());

@@ -1,5 +1,6 @@
 package dev.gradlens.diagnosis.judge;
 
+import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Step;
 import dev.gradlens.diagnosis.world.Sites;
@@ -79,8 +80,11 @@ final class Hypotheses {
     private List<Hypothesis> in(Site site, Sent tensor) {
         List<Hypothesis> found = new ArrayList<>();
         for (Candidate candidate : branch.singles(site, values -> true)) {
+            if (candidate.mistake() == Mistake.F07) {
+                continue; // which is rounding, and would explain any other
+            }
             Branch behind = candidate.behind();
-            if (comparison.fits(tensor, behind.at(tensor.site())) && breaksNothing(candidate)) {
+            if (behind(candidate).fits(tensor, behind.at(tensor.site())) && breaksNothing(candidate)) {
                 found.add(new Hypothesis(
                         candidate,
                         false,
@@ -116,11 +120,15 @@ final class Hypotheses {
         return Sites.isBehind(spec, site, cause);
     }
 
+    private Comparison behind(Candidate candidate) {
+        return new Comparison(sheet, candidate.behind());
+    }
+
     private boolean breaksNothing(Candidate candidate) {
         for (Sent other : sent.values()) {
             boolean mustFit = isBehind(other.site(), candidate.site())
                     && (fits(other) || isDirect(other.site(), candidate.site()));
-            if (mustFit && !comparison.fits(other, candidate.behind().at(other.site()))) {
+            if (mustFit && !behind(candidate).fits(other, candidate.behind().at(other.site()))) {
                 return false;
             }
         }
@@ -150,7 +158,7 @@ final class Hypotheses {
             boolean isOpen = !other.site().equals(except.site())
                     && isBehind(other.site(), candidate.site())
                     && !fits(other);
-            if (isOpen && comparison.fits(other, candidate.behind().at(other.site()))) {
+            if (isOpen && behind(candidate).fits(other, candidate.behind().at(other.site()))) {
                 explained++;
             }
         }

@@ -28,6 +28,16 @@ record Sent(Site site, Values values, boolean isTransposed, double[] halfUnits, 
         return new Sent(site, sent.transposed(), true, turned, single);
     }
 
+    /** Whether every entry by itself could come from a float32, whatever the other tensors are. */
+    boolean isEachSingle() {
+        return maybeSingle(values.rowMajor(), halfUnits);
+    }
+
+    /** The same tensor of a submission that was computed in float64. */
+    Sent inDouble() {
+        return new Sent(site, values, isTransposed, halfUnits, false);
+    }
+
     private static boolean maybeSingle(double[] entries, double[] halfUnits) {
         for (int i = 0; i < entries.length; i++) {
             double nearest = (float) entries[i];

@@ -1,8 +1,11 @@
 package dev.gradlens.diagnosis.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Step;
+import dev.gradlens.network.Setup;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
@@ -25,9 +28,22 @@ final class Special {
         List<Candidate> found = new ArrayList<>();
         if (tensor.site().step().isMatrix() && tensor.values().rows() == tensor.values().columns()) {
             add(found, tensor, Mistake.W07, "", branch.at(tensor.site()).transposed());
+            if (tensor.site().step() == Step.D_W) {
+                Values decay = decay(tensor);
+                Values turned = branch.at(tensor.site()).plus(decay, -1).transposed();
+                add(found, tensor, Mistake.W07, "but for weight decay", turned.plus(decay, 1));
+            }
         }
         if (tensor.site().step() == Step.D_W || tensor.site().step() == Step.D_B) {
             addConstant(found, tensor);
+        }
+        boolean isVariance = tensor.site().step() == Step.SIGMA2;
+        Values right = branch.at(tensor.site());
+        if ((isVariance || tensor.site().step() == Step.D_Z)
+                && tensor.isEachSingle()
+                && comparison.fits(tensor, right, Comparison.Tier.LOOSE)) {
+            Mistake mistake = isVariance ? Mistake.F07 : Mistake.Z54;
+            found.add(new Candidate(branch, tensor.site(), mistake, "in single precision", tensor.values()));
         }
         return found;
     }
@@ -44,11 +60,30 @@ final class Special {
     }
 
     private void addConstant(List<Candidate> found, Sent tensor) {
-        Values right = branch.at(tensor.site());
-        double constant = rounded(dot(tensor.values(), right) / dot(right, right));
-        if (Double.isFinite(constant) && constant != 0) {
-            add(found, tensor, Mistake.W06, "times " + constant, right.times(constant));
+        addConstant(found, tensor, Values.filled(tensor.values().rows(), tensor.values().columns(), 0), "");
+        if (found.isEmpty() && tensor.site().step() == Step.D_W) {
+            addConstant(found, tensor, decay(tensor), ", but for weight decay");
         }
+    }
+
+    private void addConstant(List<Candidate> found, Sent tensor, Values decay, String detail) {
+        Values right = branch.at(tensor.site()).plus(decay, -1);
+        double constant = rounded(dot(tensor.values().plus(decay, -1), right) / dot(right, right));
+        if (Double.isFinite(constant) && constant != 0) {
+            add(
+                    found,
+                    tensor,
+                    Mistake.W06,
+                    "times " + constant + detail,
+                    right.times(constant).plus(decay, 1));
+        }
+    }
+
+    /** λW. */
+    private Values decay(Sent tensor) {
+        Setup setup = branch.world().exercise().setup();
+        Values w = requireNonNull(setup.parameters().get(tensor.site().layer()).w());
+        return w.times(setup.spec().weightDecay());
     }
 
     private void add(List<Candidate> found, Sent tensor, Mistake mistake, String detail, Values values) {

@@ -4,6 +4,7 @@ import dev.gradlens.diagnosis.Finding;
 import dev.gradlens.diagnosis.Fit;
 import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.Step;
 import dev.gradlens.diagnosis.Verdict;
 import dev.gradlens.diagnosis.formula.PathTerms;
 import dev.gradlens.diagnosis.judge.Combinations.Pair;
@@ -50,7 +51,23 @@ final class Trial {
     /** One finding for each tensor sent, and for each that is known to be wrong without. */
     List<Finding> findings() {
         sent.values().forEach(this::judge);
+        findings.replaceAll((site, finding) -> isOfTheSwappedOrder(finding)
+                ? writing.following(sent.get(site), sent.get(site).values(), List.of(new Site(site.layer(), Step.D_Z)))
+                : finding);
         return List.copyOf(findings.values());
+    }
+
+    /** Who has the activation before the normalization computes dgamma and dbeta from dA as well: one mistake, and not three. */
+    private boolean isOfTheSwappedOrder(Finding finding) {
+        Finding dZ = findings.get(new Site(finding.site().layer(), Step.D_Z));
+        return dZ != null
+                && finding.sent()
+                && names(dZ, Mistake.Z45)
+                && (names(finding, Mistake.G08) || names(finding, Mistake.B05));
+    }
+
+    private static boolean names(Finding finding, Mistake mistake) {
+        return finding.mistakes().stream().anyMatch(named -> named.mistake() == mistake);
     }
 
     private void judge(Sent tensor) {
@@ -177,7 +194,8 @@ final class Trial {
         } else {
             put(writing.notSent(first.site(), branch.at(first.site()), best));
         }
-        goOn(first.behind());
+        boolean isAsSent = first.values().equals(tensor.values()); // which records compare by the array itself
+        goOn(isAsSent ? branch.with(tensor) : first.behind());
         if (!first.site().equals(tensor.site())) {
             put(writing.following(tensor, branch.at(tensor.site()), causes(tensor.site())));
         }
