@@ -12,17 +12,17 @@ import static dev.gradlens.diagnosis.Mistake.Z56;
 
 import dev.gradlens.diagnosis.Step;
 
-/** dZ of a normalized layer by a denominator other than forward's; Znorm is taken anew with it, or kept. */
+/**
+ * dZ of a normalized layer by a denominator other than forward's; Znorm is taken anew with it, or kept. In reading 2 of Z31
+ * epsilon is elsewhere in the denominator, but the root is differentiated as if it were not.
+ */
 final class StatisticsLines {
     private StatisticsLines() {}
 
     static Lines addTo(Lines lines) {
         return lines.wrong(Z31, 0, x -> anew(x, x.normalized().withEpsilonElsewhere(otherScale(x))))
                 .wrong(Z31, 1, x -> kept(x, x.normalized().withEpsilonElsewhere(otherScale(x))))
-                .wrong(
-                        Z31,
-                        2,
-                        x -> anew(x, x.normalized().withScale(otherScale(x)))) // the root's derivative left as it was
+                .wrong(Z31, 2, x -> anew(x, x.normalized().withScale(otherScale(x))))
                 .wrong(Z32, x -> kept(x, x.normalized().withScale(x.sigma2().root())))
                 .wrong(Z33, x -> anew(x, x.normalized().withScale(x.sigma2().root())))
                 .wrong(Z34, 0, x -> anew(x, unbiased(x)))
