@@ -12,7 +12,10 @@ import java.util.List;
  * @param correctUnder conventions other than the declared ones under which everything sent is correct
  */
 public record Diagnosis(
-        Verdict verdict, List<Finding> findings, List<ShownConventions> conventions, List<OtherConventions> correctUnder) {
+        Verdict verdict,
+        List<Finding> findings,
+        List<ShownConventions> conventions,
+        List<OtherConventions> correctUnder) {
     public Diagnosis {
         findings = List.copyOf(findings);
         conventions = List.copyOf(conventions);

@@ -20,6 +20,5 @@ public record Fit(
      *
      * @param constantReads the constant as a formula of m, such as {@code 1/m}; empty where none is near
      */
-    public record Coefficient(
-            double constant, Optional<String> constantReads, double gammaPower, double sPower) {}
+    public record Coefficient(double constant, Optional<String> constantReads, double gammaPower, double sPower) {}
 }

@@ -19,22 +19,24 @@ import java.util.function.BiFunction;
 public final class Catalogue {
     /** What makes dsigma2 wrong rather than what dsigma2 is multiplied by. */
     private static final Set<Mistake> IN_D_SIGMA2 = EnumSet.of(
-            Z03, Z04, Z07, Z08, Z09, Z12, Z13, Z16, Z18, Z19, Z22, Z23, Z24, Z25, Z26, Z28, Z29, Z30, Z31, Z32, Z33, Z34,
-            Z35, Z37, Z38, Z39, Z40, Z41, Z49, Z51, Z54, Z56);
+            Z03, Z04, Z07, Z08, Z09, Z12, Z13, Z16, Z18, Z19, Z22, Z23, Z24, Z25, Z26, Z28, Z29, Z30, Z31, Z32, Z33,
+            Z34, Z35, Z37, Z38, Z39, Z40, Z41, Z49, Z51, Z54, Z56);
 
     /** What makes dmu wrong. */
     private static final Set<Mistake> IN_D_MU = EnumSet.of(
-            Z03, Z05, Z10, Z11, Z13, Z17, Z18, Z19, Z31, Z32, Z33, Z34, Z36, Z38, Z39, Z40, Z41, Z49, Z50, Z51, Z54, Z56);
+            Z03, Z05, Z10, Z11, Z13, Z17, Z18, Z19, Z31, Z32, Z33, Z34, Z36, Z38, Z39, Z40, Z41, Z49, Z50, Z51, Z54,
+            Z56);
 
     private Catalogue() {}
 
     /** Each mistake by itself that can be made at a step of the scene's layer, the catalogue's own formulas first. */
     public static List<Formula> singles(Scene scene, Step step) {
         return switch (step) {
-            case D_Z -> scene.isNormalized() ? paths(scene).singles() : argument(scene).singles();
+            case D_Z ->
+                scene.isNormalized() ? paths(scene).singles() : argument(scene).singles();
             case D_Z_TILDA -> argument(scene).singles();
             case D_A -> scene.layer() >= 0 && scene.isLast() ? loss(scene).singles() : ofInput(scene);
-            case D_Z_NORM -> ofNormalized(scene);
+            case D_Z_NORM -> ofNormalized();
             case D_SIGMA2 -> inVariance(scene);
             case D_MU -> among(IN_D_MU, ofMean(scene).singles());
             case D_GAMMA -> ofGamma(scene).singles();
@@ -49,7 +51,8 @@ public final class Catalogue {
     /** Two mistakes at once at a step of the scene's layer. */
     public static List<Formula> pairs(Scene scene, Step step) {
         return switch (step) {
-            case D_Z -> scene.isNormalized() ? paths(scene).pairs() : argument(scene).pairs();
+            case D_Z ->
+                scene.isNormalized() ? paths(scene).pairs() : argument(scene).pairs();
             case D_Z_TILDA -> argument(scene).pairs();
             case D_A -> scene.layer() >= 0 && scene.isLast() ? loss(scene).pairs() : List.of();
             case D_SIGMA2 -> ofVariance(scene).pairs();
@@ -88,11 +91,18 @@ public final class Catalogue {
     }
 
     private static Family<Recipe> ofVariance(Scene scene) {
-        return new Family<>(Recipe.right(scene), PathMistakes.of(scene), (any, recipe) -> recipe.dSigma2(any), behindVariance(scene));
+        return new Family<>(
+                Recipe.right(scene),
+                PathMistakes.of(scene),
+                (any, recipe) -> recipe.dSigma2(any),
+                behindVariance(scene));
     }
 
     private static Family<Recipe> ofMean(Scene scene) {
-        return new Family<>(Recipe.right(scene), PathMistakes.of(scene), (any, recipe) -> recipe.dMu(any),
+        return new Family<>(
+                Recipe.right(scene),
+                PathMistakes.of(scene),
+                (any, recipe) -> recipe.dMu(any),
                 Map.of(Step.D_Z, (any, recipe) -> recipe.dZ(any)));
     }
 
@@ -104,15 +114,11 @@ public final class Catalogue {
     }
 
     private static Family<SlopeRecipe> argument(Scene scene) {
-        return new Family<>(
-                SlopeRecipe.right(scene), SlopeMistakes.ofArgument(scene), (any, recipe) -> recipe.of(any));
+        return new Family<>(SlopeRecipe.right(scene), SlopeMistakes.ofArgument(scene), (any, recipe) -> recipe.of(any));
     }
 
     private static Family<SlopeRecipe> loss(Scene scene) {
-        return new Family<>(
-                SlopeRecipe.right(scene),
-                SlopeMistakes.ofLoss(scene),
-                (any, recipe) -> recipe.ofA(any));
+        return new Family<>(SlopeRecipe.right(scene), SlopeMistakes.ofLoss(scene), (any, recipe) -> recipe.ofA(any));
     }
 
     private static Family<ScaleRecipe> ofGamma(Scene scene) {
@@ -131,14 +137,16 @@ public final class Catalogue {
     }
 
     private static Family<ProductRecipe> ofBias(Scene scene) {
-        return new Family<>(
-                ProductRecipe.right(scene), ProductMistakes.ofBias(scene), (any, recipe) -> recipe.db(any));
+        return new Family<>(ProductRecipe.right(scene), ProductMistakes.ofBias(scene), (any, recipe) -> recipe.db(any));
     }
 
-    private static List<Formula> ofNormalized(Scene scene) {
+    private static List<Formula> ofNormalized() {
         Formula missing = Formula.single(Z18, "", true, any -> any.at(Step.D_Z_TILDA));
-        Formula twice = Formula.single(Z19, "", true, any -> any.k()
-                .multiply(any.k().multiply(any.at(Step.D_Z_TILDA), any.gamma()), any.gamma()));
+        Formula twice = Formula.single(
+                Z19,
+                "",
+                true,
+                any -> any.k().multiply(any.k().multiply(any.at(Step.D_Z_TILDA), any.gamma()), any.gamma()));
         return List.of(missing, twice);
     }
 

@@ -36,7 +36,7 @@ final class ForwardMistakes {
 
     private static List<Formula> ofTraining(Scene scene, Step step) {
         return switch (step) {
-            case MU -> ofMean(scene);
+            case MU -> ofMean();
             case SIGMA2 -> ofVariance(scene);
             case SCALE -> ofScale(scene);
             case Z_NORM -> ofNormalized(scene);
@@ -47,10 +47,12 @@ final class ForwardMistakes {
         };
     }
 
-    private static Formula statistic(
-            Mistake mistake, String detail, boolean isMain, StatisticsChoice choice) {
-        return Formula.single(mistake, detail, isMain, scene -> spread(
-                scene, scene.statistics(choice).variance(), scene.at(Step.SIGMA2)));
+    private static Formula statistic(Mistake mistake, String detail, boolean isMain, StatisticsChoice choice) {
+        return Formula.single(
+                mistake,
+                detail,
+                isMain,
+                scene -> spread(scene, scene.statistics(choice).variance(), scene.at(Step.SIGMA2)));
     }
 
     /** A single number, or what has the right shape, as it would stand where the right tensor stands. */
@@ -59,39 +61,48 @@ final class ForwardMistakes {
         return single ? scene.k().add(scene.k().multiply(right, 0), statistic) : statistic;
     }
 
-    private static List<Formula> ofMean(Scene scene) {
+    private static List<Formula> ofMean() {
         return List.of(
-                mean(F01, "the sum of all entries over the count", any -> any.k()
-                        .multiply(Sums.total(any.k(), any.at(Step.Z)), 1 / any.count())),
-                mean(F01, "the mean of all entries", any -> any.k()
-                        .multiply(
-                                Sums.total(any.k(), any.at(Step.Z)),
-                                1.0 / (any.at(Step.Z).rows() * any.at(Step.Z).columns()))),
+                mean(
+                        F01,
+                        "the sum of all entries over the count",
+                        any -> any.k().multiply(Sums.total(any.k(), any.at(Step.Z)), 1 / any.count())),
+                mean(
+                        F01,
+                        "the mean of all entries",
+                        any -> any.k()
+                                .multiply(
+                                        Sums.total(any.k(), any.at(Step.Z)),
+                                        1.0
+                                                / (any.at(Step.Z).rows()
+                                                        * any.at(Step.Z).columns()))),
                 mean(F05, "", any -> any.k().mean(any.at(Step.Z), Recipe.other(any.axis()))));
     }
 
-    private static Formula mean(
-            Mistake mistake,
-            String detail,
-            Function<Scene, Matrix> formula) {
-        return Formula.single(
-                mistake, detail, true, scene -> spread(scene, formula.apply(scene), scene.at(Step.MU)));
+    private static Formula mean(Mistake mistake, String detail, Function<Scene, Matrix> formula) {
+        return Formula.single(mistake, detail, true, scene -> spread(scene, formula.apply(scene), scene.at(Step.MU)));
     }
 
     private static List<Formula> ofVariance(Scene scene) {
         List<Formula> formulas = new ArrayList<>();
-        formulas.add(squares(F01, "the sum of all squares over the count", any -> any.k()
-                .multiply(Sums.total(any.k(), squares(any)), 1 / any.divisorOf(any.count()))));
-        formulas.add(squares(F01, "the mean of all squares", any -> any.k()
-                .multiply(
-                        Sums.total(any.k(), squares(any)),
-                        1 / any.divisorOf(any.at(Step.Z).rows() * any.at(Step.Z).columns()))));
+        formulas.add(squares(
+                F01,
+                "the sum of all squares over the count",
+                any -> any.k().multiply(Sums.total(any.k(), squares(any)), 1 / any.divisorOf(any.count()))));
+        formulas.add(squares(
+                F01,
+                "the mean of all squares",
+                any -> any.k()
+                        .multiply(
+                                Sums.total(any.k(), squares(any)),
+                                1
+                                        / any.divisorOf(any.at(Step.Z).rows()
+                                                * any.at(Step.Z).columns()))));
         if (scene.count() > 1 && !scene.isRms()) {
             double factor = scene.estimator() == VarianceEstimator.BIASED
                     ? scene.count() / (scene.count() - 1)
                     : (scene.count() - 1) / scene.count();
-            formulas.add(squares(F04, "", any -> any.k()
-                    .multiply(Right.of(any, Step.SIGMA2), factor)));
+            formulas.add(squares(F04, "", any -> any.k().multiply(Right.of(any, Step.SIGMA2), factor)));
         }
         formulas.add(statistic(F05, "", true, StatisticsChoice.OTHER_AXIS));
         if (!scene.isRms()) {
@@ -105,10 +116,7 @@ final class ForwardMistakes {
         return scene.k().multiply(centred, centred);
     }
 
-    private static Formula squares(
-            Mistake mistake,
-            String detail,
-            Function<Scene, Matrix> formula) {
+    private static Formula squares(Mistake mistake, String detail, Function<Scene, Matrix> formula) {
         return Formula.single(
                 mistake, detail, true, scene -> spread(scene, formula.apply(scene), scene.at(Step.SIGMA2)));
     }
@@ -125,12 +133,18 @@ final class ForwardMistakes {
     /** Those of s, which nobody sends. */
     private static List<Formula> ofScale(Scene scene) {
         List<Formula> formulas = new ArrayList<>();
-        formulas.add(Formula.single(F03, "with epsilon", true, any -> any.k()
-                .add(any.at(Step.SIGMA2), any.epsilon().value())));
+        formulas.add(Formula.single(
+                F03,
+                "with epsilon",
+                true,
+                any -> any.k().add(any.at(Step.SIGMA2), any.epsilon().value())));
         formulas.add(Formula.single(F03, "without epsilon", false, any -> any.at(Step.SIGMA2)));
         if (scene.epsilon().value() > 0) {
-            formulas.add(Formula.single(F02, "", true, any -> any.statistics(StatisticsChoice.OTHER_PLACEMENT)
-                    .s()));
+            formulas.add(Formula.single(
+                    F02,
+                    "",
+                    true,
+                    any -> any.statistics(StatisticsChoice.OTHER_PLACEMENT).s()));
         }
         return formulas;
     }
@@ -152,8 +166,7 @@ final class ForwardMistakes {
         for (Formula scale : ofScale(scene)) {
             Function<Scene, Matrix> normalized =
                     any -> any.k().divide(Statistics.centred(any), scale.of().apply(any));
-            Formula formula =
-                    Formula.single(scale.mistakes().getFirst(), scale.detail(), scale.isMain(), normalized);
+            Formula formula = Formula.single(scale.mistakes().getFirst(), scale.detail(), scale.isMain(), normalized);
             formulas.add(formula.with(Map.of(Step.SCALE, scale.of())));
             formulas.add(Formula.single(
                     scale.mistakes().getFirst(), joined(scale.detail(), "in Znorm alone"), false, normalized));
@@ -212,6 +225,7 @@ final class ForwardMistakes {
         return List.of(
                 Formula.single(R01, "", true, any -> Right.runningVariance(any, own, 1 - keep)),
                 Formula.single(R02, "", true, any -> Right.runningVariance(any, other, keep)),
-                Formula.single(R01, "and the other estimator", false, any -> Right.runningVariance(any, other, 1 - keep)));
+                Formula.single(
+                        R01, "and the other estimator", false, any -> Right.runningVariance(any, other, 1 - keep)));
     }
 }

@@ -38,12 +38,11 @@ enum LossGradient {
         Kernels k = scene.k();
         Matrix a = scene.at(Step.A);
         Matrix y = scene.y();
-        Matrix sum =
-                switch (this) {
-                    case RIGHT -> Right.lossOfA(scene);
-                    case DIFFERENCE_OF_LOGITS -> k.subtract(a, y);
-                    case OTHER_MEANING -> otherMeaning(scene, a, y);
-                };
+        Matrix sum = switch (this) {
+            case RIGHT -> Right.lossOfA(scene);
+            case DIFFERENCE_OF_LOGITS -> k.subtract(a, y);
+            case OTHER_MEANING -> otherMeaning(scene, a, y);
+        };
         return this == RIGHT ? sum : k.multiply(sum, Right.lossScale(scene) / scene.examples());
     }
 
@@ -51,8 +50,7 @@ enum LossGradient {
         Kernels k = scene.k();
         Matrix ofPositive = k.divide(y, a);
         return switch (scene.exercise().setup().spec().loss()) {
-            case CrossEntropy any ->
-                k.subtract(k.multiply(new Softmax().forward(k, a), k.sum(y, Axis.COLUMNS)), y);
+            case CrossEntropy any -> k.subtract(k.multiply(new Softmax().forward(k, a), k.sum(y, Axis.COLUMNS)), y);
             case BinaryCrossEntropy any -> k.subtract(new Sigmoid().forward(k, a), y);
             case SoftmaxCrossEntropy any -> k.multiply(ofPositive, -1);
             default -> k.subtract(k.divide(complement(k, y), complement(k, a)), ofPositive);

@@ -146,7 +146,8 @@ final class PathMistakes {
         add(Z25, variance(path -> path.timesS(-1)));
         add(Z26, variance(path -> path.timesS(-2)));
         if (scene.epsilon().placement() == Placement.OUTSIDE_SQRT) {
-            addReading(Z22, "of √sigma2 and s", variance(path -> path.timesS(0.5).timesRoot(1)));
+            addReading(
+                    Z22, "of √sigma2 and s", variance(path -> path.timesS(0.5).timesRoot(1)));
             addReading(Z24, "by sigma2", variance(path -> path.timesRoot(2)));
         }
         if (!scene.isBatch()) {
@@ -221,8 +222,7 @@ final class PathMistakes {
         };
     }
 
-    private static String roots(
-            boolean ofDirect, boolean ofMean, boolean ofVariance, boolean ofFactor, boolean ofSum) {
+    private static String roots(boolean ofDirect, boolean ofMean, boolean ofVariance, boolean ofFactor, boolean ofSum) {
         List<String> roots = new ArrayList<>();
         if (ofDirect) {
             roots.add("the direct path");
@@ -266,7 +266,8 @@ final class PathMistakes {
             addReading(
                     Z37,
                     detail + ", the slope of s too",
-                    variance(path -> path.reduced(Reduction.TOTAL_OVER_COUNT, power).withSlopeInside()));
+                    variance(path ->
+                            path.reduced(Reduction.TOTAL_OVER_COUNT, power).withSlopeInside()));
             for (int inMean = 0; inMean <= 1; inMean++) {
                 addMeansOverEverything(inMean, inside);
             }
@@ -290,22 +291,20 @@ final class PathMistakes {
         String detail = "with s to the powers of %d and %d in the sums".formatted(inMean, inVariance);
         UnaryOperator<Recipe> ofMean =
                 scene.isRms() ? UnaryOperator.identity() : mean(path -> path.reduced(Reduction.MEAN_OF_ALL, inMean));
-        UnaryOperator<Recipe> change =
-                both(ofMean, variance(path -> path.reduced(Reduction.MEAN_OF_ALL, inVariance)));
+        UnaryOperator<Recipe> change = both(ofMean, variance(path -> path.reduced(Reduction.MEAN_OF_ALL, inVariance)));
         edits.add(new Edit<>(Z38, detail, inMean == inVariance, change));
         addReading(Z38, detail + ", the slope of s too", both(change, variance(Path::withSlopeInside)));
     }
 
     private void addGlobal(StatisticsChoice all) {
-        String statistics =
-                switch (all) {
-                    case OF_ALL -> "the mean of all entries";
-                    case SUM_OF_ALL -> "the sum of all entries over m";
-                    default -> "the sum of all entries over m for the mean alone";
-                };
+        String statistics = switch (all) {
+            case OF_ALL -> "the mean of all entries";
+            case SUM_OF_ALL -> "the sum of all entries over m";
+            default -> "the sum of all entries over m for the mean alone";
+        };
         for (Reduction reduction : Reduction.values()) {
-            UnaryOperator<Recipe> reduced = both(
-                    mean(path -> path.reduced(reduction, 0)), variance(path -> path.reduced(reduction, 0)));
+            UnaryOperator<Recipe> reduced =
+                    both(mean(path -> path.reduced(reduction, 0)), variance(path -> path.reduced(reduction, 0)));
             boolean isMain = all != SUM_OF_ALL_IN_MEAN && reduction == Reduction.MEAN_OF_ALL;
             edits.add(new Edit<>(
                     Z40,
@@ -352,9 +351,6 @@ final class PathMistakes {
         addReading(Z54, "1/m", times(1, single, ofVariance));
         addReading(Z54, "1/m in the mean path", times(1, single, 1));
         addReading(Z54, "1/m in the variance path", times(1, 1, ofVariance));
-        addReading(
-                Z54,
-                "1/m and epsilon",
-                both(times(1, single, ofVariance), recipe -> recipe.over(SINGLE_EPSILON)));
+        addReading(Z54, "1/m and epsilon", both(times(1, single, ofVariance), recipe -> recipe.over(SINGLE_EPSILON)));
     }
 }

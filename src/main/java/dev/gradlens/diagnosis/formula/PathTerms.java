@@ -27,25 +27,29 @@ public record PathTerms(Values direct, Values throughMean, Values throughVarianc
             Values direct = recipe.directPath(scene).values();
             Values zero = Values.filled(direct.rows(), direct.columns(), 0);
             Values mean = recipe.throughMean().isMissing() ? zero : spread(k, recipe.meanPath(scene), direct);
-            Values variance = recipe.throughVariance().isMissing() ? zero : recipe.variancePath(scene).values();
+            Values variance = recipe.throughVariance().isMissing()
+                    ? zero
+                    : recipe.variancePath(scene).values();
             double[] s = scene.at(Step.SCALE).toArray();
             int groups = scene.isBatch() ? direct.columns() : direct.rows();
             if (s.length != groups) {
                 return Optional.empty();
             }
-            return Optional.of(scene.isBatch()
-                    ? new PathTerms(
-                            direct.transposed(),
-                            mean.transposed(),
-                            variance.transposed(),
-                            scene.gamma().toArray(),
-                            s)
-                    : new PathTerms(direct, mean, variance, new double[0], s));
+            return Optional.of(
+                    scene.isBatch()
+                            ? new PathTerms(
+                                    direct.transposed(),
+                                    mean.transposed(),
+                                    variance.transposed(),
+                                    scene.gamma().toArray(),
+                                    s)
+                            : new PathTerms(direct, mean, variance, new double[0], s));
         }
     }
 
     private static Values spread(Kernels k, Matrix mean, Values like) {
-        return k.add(k.matrix(Values.filled(like.rows(), like.columns(), 0)), mean).values();
+        return k.add(k.matrix(Values.filled(like.rows(), like.columns(), 0)), mean)
+                .values();
     }
 
     /** Whether a site has three paths. */

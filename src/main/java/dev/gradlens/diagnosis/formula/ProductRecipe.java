@@ -48,9 +48,7 @@ record ProductRecipe(Step upstream, int inputOf, double coefficient, double over
         Matrix ofData = k.matmulTransposeA(scene.at(upstream), scene.aOf(inputOf));
         Matrix scaled = k.multiply(ofData, coefficient * scene.parameterFactor());
         double lambda = decay * scene.exercise().setup().spec().weightDecay();
-        Matrix sum = lambda == 0
-                ? scaled
-                : k.add(scaled, k.multiply(requireNonNull(scene.wOf(scene.layer())), lambda));
+        Matrix sum = lambda == 0 ? scaled : k.add(scaled, k.multiply(requireNonNull(scene.wOf(scene.layer())), lambda));
         return overall == 1 ? sum : k.multiply(sum, overall);
     }
 

@@ -71,8 +71,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
 
     /** s of other statistics, Znorm as it is. */
     Recipe dividedBy(StatisticsChoice other) {
-        return new Recipe(
-                direct.over(other), throughMean.over(other), throughVariance.over(other), variance, whole);
+        return new Recipe(direct.over(other), throughMean.over(other), throughVariance.over(other), variance, whole);
     }
 
     static Axis other(Axis axis) {
@@ -158,9 +157,8 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
     /** What the slope of s makes of the variance path, with the estimator's divisor. */
     private Matrix slope(Scene scene) {
         Statistics taken = scene.statistics(throughVariance.statistics());
-        Matrix slope = variance.slopeAsDeclared()
-                ? taken.slopeFactor(scene.epsilon().placement())
-                : taken.slopeFactor();
+        Matrix slope =
+                variance.slopeAsDeclared() ? taken.slopeFactor(scene.epsilon().placement()) : taken.slopeFactor();
         double estimator = scene.estimatorFactor(throughVariance.statistics(), whole.otherAxis());
         return estimator == 1 ? slope : scene.k().multiply(slope, estimator);
     }
@@ -182,9 +180,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
             Matrix root = scene.statistics(path.statistics()).root();
             result = k.multiply(result, Sums.power(k, root, path.rootPower()));
         }
-        return power == 0
-                ? result
-                : power == -1 ? k.divide(result, s) : k.multiply(result, Sums.power(k, s, power));
+        return power == 0 ? result : power == -1 ? k.divide(result, s) : k.multiply(result, Sums.power(k, s, power));
     }
 
     /** gamma ⊙ dZtilda, or what was taken for it. */

@@ -1,7 +1,7 @@
 package dev.gradlens.diagnosis.formula;
 
-import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.Matrix;
 
 /** What a backward pass may take for a mean over what is normalized together. */
 enum Reduction {

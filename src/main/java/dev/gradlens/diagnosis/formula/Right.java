@@ -8,7 +8,6 @@ import dev.gradlens.network.loss.Loss;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.RunningAverage;
 import dev.gradlens.network.normalization.VarianceEstimator;
-import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import java.util.Optional;

@@ -31,7 +31,10 @@ final class ScaleMistakes {
     private void addWithoutMean(Mistake mistake) {
         double m = scene.examples();
         if (scene.parameterFactor() != 1) {
-            addReading(mistake, "not divided by m", recipe -> recipe.gathered(Gather.LAST).times(m));
+            addReading(
+                    mistake,
+                    "not divided by m",
+                    recipe -> recipe.gathered(Gather.LAST).times(m));
         }
     }
 

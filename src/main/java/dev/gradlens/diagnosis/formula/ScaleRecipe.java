@@ -26,8 +26,8 @@ record ScaleRecipe(
         Gather gather,
         double coefficient,
         double decay) {
-    static final ScaleRecipe OF_GAMMA = new ScaleRecipe(
-            From.D_Z_TILDA, Factor.NORMALIZED, StatisticsChoice.OWN, 0, 0, Gather.SUM, 1, 0);
+    static final ScaleRecipe OF_GAMMA =
+            new ScaleRecipe(From.D_Z_TILDA, Factor.NORMALIZED, StatisticsChoice.OWN, 0, 0, Gather.SUM, 1, 0);
     static final ScaleRecipe OF_BETA =
             new ScaleRecipe(From.D_Z_TILDA, Factor.ONE, StatisticsChoice.OWN, 0, 0, Gather.SUM, 1, 0);
 

@@ -13,10 +13,10 @@ import dev.gradlens.network.loss.Upstream;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Epsilon;
 import dev.gradlens.network.normalization.LayerNorm;
+import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.Normalization;
 import dev.gradlens.network.normalization.RmsNorm;
 import dev.gradlens.network.normalization.VarianceEstimator;
-import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
@@ -71,9 +71,7 @@ public final class Scene {
 
     /** The output of a layer, from 0; X for −1. */
     Matrix aOf(int l) {
-        return l < 0
-                ? loaded.computeIfAbsent("X", any -> k.matrix(setupX()))
-                : at(new Site(l, Step.A));
+        return l < 0 ? loaded.computeIfAbsent("X", any -> k.matrix(setupX())) : at(new Site(l, Step.A));
     }
 
     private Values setupX() {
@@ -82,7 +80,8 @@ public final class Scene {
 
     /** The targets, or the given gradient. */
     Matrix y() {
-        return loaded.computeIfAbsent("Y", any -> k.matrix(exercise().setup().batch().y()));
+        return loaded.computeIfAbsent(
+                "Y", any -> k.matrix(exercise().setup().batch().y()));
     }
 
     LayerSpec spec() {
@@ -207,9 +206,7 @@ public final class Scene {
     double estimatorFactor(StatisticsChoice statistics, boolean otherAxis) {
         double alongUnits = exercise().setup().spec().unitsOf(layer);
         double all = alongUnits * examples();
-        double values = otherAxis
-                ? all / count()
-                : statistics == StatisticsChoice.OF_ALL ? all : count();
+        double values = otherAxis ? all / count() : statistics == StatisticsChoice.OF_ALL ? all : count();
         return estimator() == VarianceEstimator.BIASED ? 1 : values / (values - 1);
     }
 

@@ -39,8 +39,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
             case OTHER_AXIS -> along(scene, scene.axis() == Axis.ROWS ? Axis.COLUMNS : Axis.ROWS);
             case INVERSE -> {
                 Matrix inverse = k.divide(k.constant(1), scene.at(Step.SCALE));
-                yield new Statistics(
-                        k, centred(scene), inverse, denominator(k, scene.epsilon(), inverse), own);
+                yield new Statistics(k, centred(scene), inverse, denominator(k, scene.epsilon(), inverse), own);
             }
         };
     }
@@ -61,11 +60,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
     private static Statistics scaled(Scene scene, Epsilon epsilon) {
         Matrix variance = scene.at(Step.SIGMA2);
         return new Statistics(
-                scene.k(),
-                centred(scene),
-                variance,
-                denominator(scene.k(), epsilon, variance),
-                epsilon.placement());
+                scene.k(), centred(scene), variance, denominator(scene.k(), epsilon, variance), epsilon.placement());
     }
 
     private static Statistics unbiased(Scene scene) {
@@ -73,7 +68,11 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
         double factor = scene.estimator() == VarianceEstimator.UNBIASED ? 1 : scene.count() / (scene.count() - 1);
         Matrix variance = k.multiply(scene.at(Step.SIGMA2), factor);
         return new Statistics(
-                k, centred(scene), variance, denominator(k, scene.epsilon(), variance), scene.epsilon().placement());
+                k,
+                centred(scene),
+                variance,
+                denominator(k, scene.epsilon(), variance),
+                scene.epsilon().placement());
     }
 
     private static Statistics with(Scene scene, Matrix mean, Matrix variance) {

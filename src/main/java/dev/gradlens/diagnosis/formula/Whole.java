@@ -25,7 +25,14 @@ record Whole(
 
     Whole times(double c) {
         return new Whole(
-                activationSkipped, gammaPower, gammaPowerBehind, c * coefficient, sPower, slopeBehind, otherAxis, extra);
+                activationSkipped,
+                gammaPower,
+                gammaPowerBehind,
+                c * coefficient,
+                sPower,
+                slopeBehind,
+                otherAxis,
+                extra);
     }
 
     Whole timesS(double power) {

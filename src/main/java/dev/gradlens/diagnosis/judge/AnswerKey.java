@@ -71,12 +71,11 @@ public final class AnswerKey {
                         .map(tensor -> RoundingDetector.halfUnits(
                                 tensor.rowMajor(), submission.rounding().get()))
                         .toList()
-                : RoundingDetector.halfUnits(tensors.values().stream()
-                        .map(Values::rowMajor)
-                        .toList());
+                : RoundingDetector.halfUnits(
+                        tensors.values().stream().map(Values::rowMajor).toList());
         List<Sent> sent = new ArrayList<>();
-        tensors.forEach((site, tensor) ->
-                sent.add(Sent.of(site, tensor, sheet.truth(site), halfUnits.get(sent.size()))));
+        tensors.forEach(
+                (site, tensor) -> sent.add(Sent.of(site, tensor, sheet.truth(site), halfUnits.get(sent.size()))));
         return sent.stream().allMatch(Sent::maybeSingle)
                 ? sent
                 : sent.stream().map(Sent::inDouble).toList();

@@ -171,8 +171,7 @@ final class Branch {
         return found;
     }
 
-    private void forEach(
-            Site site, BiFunction<Scene, Step, List<Formula>> catalogue, Consumer<Candidate> consumer) {
+    private void forEach(Site site, BiFunction<Scene, Step, List<Formula>> catalogue, Consumer<Candidate> consumer) {
         List<Formula> formulas;
         try (Kernels k = world.provider().open()) {
             formulas = catalogue.apply(new Scene(k, world, site.layer()), site.step());

@@ -45,7 +45,9 @@ final class Combinations {
             if (pairs.isEmpty()) {
                 addAcross(pairs, tensor, site);
             }
-            if (pairs.isEmpty() && site.step() == Step.D_Z && site.layer() == tensor.site().layer()) {
+            if (pairs.isEmpty()
+                    && site.step() == Step.D_Z
+                    && site.layer() == tensor.site().layer()) {
                 addBefore(pairs, tensor, site);
             }
         }
@@ -59,8 +61,7 @@ final class Combinations {
             if (first.isMain()) {
                 for (Candidate second :
                         first.behind().singles(tensor.site(), values -> comparison.fits(tensor, values))) {
-                    pairs.add(new Pair(
-                            first, List.of(second), comparison.rootMeanSquare(tensor, second.values())));
+                    pairs.add(new Pair(first, List.of(second), comparison.rootMeanSquare(tensor, second.values())));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.gradlens.diagnosis.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,6 @@ final class Constants {
 
     /** What a name stands for. */
     double value(String name) {
-        return name.equals("0") ? 0 : known.get(name);
+        return name.equals("0") ? 0 : requireNonNull(known.get(name));
     }
 }

@@ -98,7 +98,8 @@ final class Findings {
 
     /** Nobody sends s: what is wrong with it is wrong with Znorm. */
     private static List<Site> shown(List<Site> sites) {
-        return new ArrayList<>(new LinkedHashSet<>(sites.stream().map(Findings::shown).toList()));
+        return new ArrayList<>(
+                new LinkedHashSet<>(sites.stream().map(Findings::shown).toList()));
     }
 
     static Site shown(Site site) {
@@ -113,7 +114,8 @@ final class Findings {
                 .toList());
         local.addAll(beside);
         draft.mistakes = named(tensor.values(), local);
-        List<Suspect> suspects = suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), beside);
+        List<Suspect> suspects =
+                suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), beside);
         draft.indistinguishable = suspects.size() > 1 ? suspects : List.of();
         draft.partedBy = parted(draft.indistinguishable);
         draft.notExcluded = notExcluded(tensor);
@@ -131,7 +133,8 @@ final class Findings {
                         .map(Hypothesis::candidate)
                         .filter(candidate -> candidate.site().equals(site))
                         .toList());
-        List<Suspect> suspects = suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), List.of());
+        List<Suspect> suspects =
+                suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), List.of());
         draft.indistinguishable = suspects.size() > 1 ? suspects : List.of();
         draft.partedBy = parted(draft.indistinguishable);
         return draft.finding();
@@ -160,9 +163,7 @@ final class Findings {
         draft.fit = fit;
         if (isZeroByStructure) {
             draft.mistakes = List.of(new Named(
-                    Mistake.W08,
-                    Double.POSITIVE_INFINITY,
-                    Optional.of("whatever it was computed from, it is not 0")));
+                    Mistake.W08, Double.POSITIVE_INFINITY, Optional.of("whatever it was computed from, it is not 0")));
         }
         draft.reason = Optional.of(Reasons.unexplained(tensor, expected, fit, triedPairs));
         return draft.finding();
@@ -201,20 +202,20 @@ final class Findings {
         Map<List<Suspect>, Combination> combinations = new LinkedHashMap<>();
         for (Pair pair : pairs) {
             List<Suspect> mistakes = new ArrayList<>();
-            pair.candidates().forEach(candidate -> candidate
-                    .mistakes()
-                    .forEach(mistake -> mistakes.add(new Suspect(mistake, shown(candidate.site())))));
+            pair.candidates()
+                    .forEach(candidate -> candidate
+                            .mistakes()
+                            .forEach(mistake -> mistakes.add(new Suspect(mistake, shown(candidate.site())))));
             Values theirs = pair.candidates().getLast().values();
-            combinations.putIfAbsent(
-                    mistakes, new Combination(mistakes, Comparison.residual(yours, theirs)));
+            combinations.putIfAbsent(mistakes, new Combination(mistakes, Comparison.residual(yours, theirs)));
         }
         return combinations.values().stream().limit(MOST_COMBINATIONS).toList();
     }
 
     /** Mistakes that would have given the same numbers as the true tensor, within the rounding. */
     private Set<Mistake> notExcluded(Sent tensor) {
-        Sent asIfRight = new Sent(
-                tensor.site(), sheet.truth(tensor.site()), false, tensor.halfUnits(), tensor.maybeSingle());
+        Sent asIfRight =
+                new Sent(tensor.site(), sheet.truth(tensor.site()), false, tensor.halfUnits(), tensor.maybeSingle());
         Set<Mistake> hidden = EnumSet.noneOf(Mistake.class);
         sheet.root()
                 .singles(tensor.site(), values -> comparison.fits(asIfRight, values))

@@ -8,7 +8,6 @@ import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.ShownConventions;
 import dev.gradlens.diagnosis.ShownConventions.Shown;
 import dev.gradlens.diagnosis.ShownConventions.StatisticsAxis;
-import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Step;
 import dev.gradlens.diagnosis.Verdict;
 import dev.gradlens.network.normalization.BatchNorm;
@@ -95,8 +94,7 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
                 .count();
     }
 
-    private static ShownConventions shown(
-            Variant read, int l, List<Sent> sent, Function<Variant, Sheet> sheets) {
+    private static ShownConventions shown(Variant read, int l, List<Sent> sent, Function<Variant, Sheet> sheets) {
         Sheet sheet = sheets.apply(read);
         Comparison comparison = new Comparison(sheet);
         Normalization normalization = requireNonNull(read.layers().get(l));
@@ -105,18 +103,18 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
         Optional<Sent> mean = right(sent, Step.MU, sheet, comparison);
         Optional<Sent> ofEstimator = (variance.isPresent() ? variance : normalized)
                 .filter(tensor -> differs(tensor, estimated(read, l), sheets, comparison));
-        Optional<Sent> ofPlacement = normalized.filter(
-                tensor -> differs(tensor, otherOnes(read, l).getFirst(), sheets, comparison));
+        Optional<Sent> ofPlacement =
+                normalized.filter(tensor -> differs(tensor, otherOnes(read, l).getFirst(), sheets, comparison));
         Optional<Sent> ofAxis = mean.isPresent() ? mean : variance.isPresent() ? variance : normalized;
         StatisticsAxis axis = normalization instanceof BatchNorm ? StatisticsAxis.BATCH : StatisticsAxis.UNITS;
         VarianceEstimator estimator = Variant.estimator(normalization);
         return new ShownConventions(
                 l,
                 ofAxis.map(tensor -> new Shown<>(axis, residual(tensor, sheet))),
-                ofEstimator.filter(any -> estimator != null).map(tensor -> new Shown<>(
-                        requireNonNull(estimator), residual(tensor, sheet))),
-                ofPlacement.map(tensor ->
-                        new Shown<>(normalization.epsilon().placement(), residual(tensor, sheet))));
+                ofEstimator
+                        .filter(any -> estimator != null)
+                        .map(tensor -> new Shown<>(requireNonNull(estimator), residual(tensor, sheet))),
+                ofPlacement.map(tensor -> new Shown<>(normalization.epsilon().placement(), residual(tensor, sheet))));
     }
 
     private static double residual(Sent tensor, Sheet sheet) {
@@ -130,8 +128,7 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
                 .findFirst();
     }
 
-    private static boolean differs(
-            Sent tensor, Variant other, Function<Variant, Sheet> sheets, Comparison comparison) {
+    private static boolean differs(Sent tensor, Variant other, Function<Variant, Sheet> sheets, Comparison comparison) {
         return !comparison.fits(tensor, sheets.apply(other).truth(tensor.site()));
     }
 
@@ -144,7 +141,9 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
         for (Finding finding : findings) {
             boolean isOfLayer = finding.site().layer() == layer.layer()
                     && finding.site().step().isForward();
-            if (isOfLayer && finding.verdict() == Verdict.WRONG && !finding.mistakes().isEmpty()) {
+            if (isOfLayer
+                    && finding.verdict() == Verdict.WRONG
+                    && !finding.mistakes().isEmpty()) {
                 Named named = finding.mistakes().getFirst();
                 StatisticsAxis axis = axis(named.mistake());
                 if (axis != null) {

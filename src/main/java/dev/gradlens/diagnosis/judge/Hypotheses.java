@@ -71,7 +71,10 @@ final class Hypotheses {
         List<Hypothesis> local = new ArrayList<>();
         for (Candidate candidate : branch.singles(tensor.site(), values -> comparison.fits(tensor, values))) {
             local.add(new Hypothesis(
-                    candidate, true, 1 + explained(candidate, tensor), comparison.rootMeanSquare(tensor, candidate.values())));
+                    candidate,
+                    true,
+                    1 + explained(candidate, tensor),
+                    comparison.rootMeanSquare(tensor, candidate.values())));
         }
         return local;
     }
@@ -155,9 +158,8 @@ final class Hypotheses {
     private int explained(Candidate candidate, Sent except) {
         int explained = 0;
         for (Sent other : sent.values()) {
-            boolean isOpen = !other.site().equals(except.site())
-                    && isBehind(other.site(), candidate.site())
-                    && !fits(other);
+            boolean isOpen =
+                    !other.site().equals(except.site()) && isBehind(other.site(), candidate.site()) && !fits(other);
             if (isOpen && behind(candidate).fits(other, candidate.behind().at(other.site()))) {
                 explained++;
             }
@@ -168,7 +170,6 @@ final class Hypotheses {
     /** Whether a tensor is right as things stand. */
     private boolean fits(Sent other) {
         return fitting.computeIfAbsent(
-                other.site(),
-                site -> plain.fits(other, sheet.truth(site)) || comparison.fits(other, branch.at(site)));
+                other.site(), site -> plain.fits(other, sheet.truth(site)) || comparison.fits(other, branch.at(site)));
     }
 }

@@ -50,8 +50,7 @@ final class OtherReadings {
     }
 
     private boolean isRight(Variant variant, List<Sent> sent, Comparison comparison) {
-        World world =
-                worlds.computeIfAbsent(variant, any -> World.right(any.applied(exercise), provider));
+        World world = worlds.computeIfAbsent(variant, any -> World.right(any.applied(exercise), provider));
         return sent.stream().allMatch(tensor -> comparison.fits(tensor, world.at(tensor.site())));
     }
 
@@ -90,8 +89,10 @@ final class OtherReadings {
             Normalization from = declared.layers().get(l);
             Normalization to = variant.layers().get(l);
             if (from != null && to != null) {
-                placement = differing(placement, from.epsilon().placement(), to.epsilon().placement());
-                epsilon = differing(epsilon, from.epsilon().value(), to.epsilon().value());
+                placement = differing(
+                        placement, from.epsilon().placement(), to.epsilon().placement());
+                epsilon =
+                        differing(epsilon, from.epsilon().value(), to.epsilon().value());
                 estimator = differing(estimator, Variant.estimator(from), Variant.estimator(to));
             }
         }
@@ -101,8 +102,7 @@ final class OtherReadings {
         return new OtherConventions(placement, epsilon, estimator, scale);
     }
 
-    private static <T> Optional<T> differing(
-            Optional<T> known, @Nullable T from, @Nullable T to) {
+    private static <T> Optional<T> differing(Optional<T> known, @Nullable T from, @Nullable T to) {
         return known.isPresent() || to == null || Objects.equals(from, to) ? known : Optional.of(to);
     }
 

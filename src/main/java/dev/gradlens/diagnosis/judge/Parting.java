@@ -119,8 +119,7 @@ final class Parting {
     }
 
     private static boolean differ(Candidate one, Candidate other) {
-        Site later =
-                one.site().compareTo(other.site()) < 0 ? other.site() : one.site();
+        Site later = one.site().compareTo(other.site()) < 0 ? other.site() : one.site();
         Values a = one.behind().at(later);
         Values b = other.behind().at(later);
         return a.size() != b.size() || Comparison.residual(a, b) > CLEARLY;

@@ -46,11 +46,13 @@ final class PathFit {
 
     private void solve() {
         Values dZ = terms.grouped(sent.values());
-        Values halfUnits = terms.grouped(new Values(sent.values().rows(), sent.values().columns(), sent.halfUnits()));
+        Values halfUnits =
+                terms.grouped(new Values(sent.values().rows(), sent.values().columns(), sent.halfUnits()));
         for (int group = 0; group < terms.groups(); group++) {
             double[] y = row(dZ, group);
             double[][] columns = {
-                row(terms.direct(), group), negated(row(terms.throughMean(), group)),
+                row(terms.direct(), group),
+                negated(row(terms.throughMean(), group)),
                 negated(row(terms.throughVariance(), group))
             };
             LeastSquares solution = LeastSquares.of(columns, y);
@@ -77,11 +79,7 @@ final class PathFit {
         Coefficient variance = reading(2);
         Values fitted = fitted(direct, mean, variance);
         return new Fit(
-                direct,
-                mean,
-                variance,
-                Comparison.residual(fitted, sent.values()),
-                comparison.fits(sent, fitted));
+                direct, mean, variance, Comparison.residual(fitted, sent.values()), comparison.fits(sent, fitted));
     }
 
     /** The simplest powers under which all groups have the same constant; those under which they differ least, if none are. */
@@ -128,7 +126,10 @@ final class PathFit {
         boolean isBetterThan(Reading other) {
             boolean fits = worst <= PATIENCE;
             boolean otherFits = other.worst <= PATIENCE;
-            return fits && otherFits ? isSimplerThan(other) : fits || (!otherFits && worst < other.worst);
+            if (fits && otherFits) {
+                return isSimplerThan(other);
+            }
+            return fits || (!otherFits && worst < other.worst);
         }
 
         private boolean isSimplerThan(Reading other) {

@@ -17,7 +17,9 @@ final class Reasons {
         if (nonFinite > 0) {
             return "%d of %d entries are not finite, where the true ones are.".formatted(nonFinite, tensor.size());
         }
-        String tried = triedPairs ? "No mistake of the catalogue, and no two at once, give" : "No mistake of the catalogue gives";
+        String tried = triedPairs
+                ? "No mistake of the catalogue, and no two at once, give"
+                : "No mistake of the catalogue gives";
         return tried + " these numbers." + ratio(tensor.values(), expected)
                 + fit.filter(Fit::withinRounding).map(Reasons::reading).orElse("");
     }
@@ -46,6 +48,8 @@ final class Reasons {
         }
         double constant = dot / square;
         boolean isMultiple = Comparison.residual(yours, expected.times(constant)) < 1e-3;
-        return isMultiple && Math.abs(constant) > 0 ? " They are about %s times the expected ones.".formatted((float) constant) : "";
+        return isMultiple && Math.abs(constant) > 0
+                ? " They are about %s times the expected ones.".formatted((float) constant)
+                : "";
     }
 }

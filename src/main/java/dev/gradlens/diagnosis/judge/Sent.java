@@ -24,7 +24,8 @@ record Sent(Site site, Values values, boolean isTransposed, double[] halfUnits, 
         if (!transposed) {
             return new Sent(site, sent, false, halfUnits, single);
         }
-        double[] turned = new Values(sent.rows(), sent.columns(), halfUnits).transposed().rowMajor();
+        double[] turned =
+                new Values(sent.rows(), sent.columns(), halfUnits).transposed().rowMajor();
         return new Sent(site, sent.transposed(), true, turned, single);
     }
 

@@ -26,7 +26,8 @@ final class Special {
     /** Those that explain a tensor which no formula of the catalogue explains. */
     List<Candidate> of(Sent tensor) {
         List<Candidate> found = new ArrayList<>();
-        if (tensor.site().step().isMatrix() && tensor.values().rows() == tensor.values().columns()) {
+        if (tensor.site().step().isMatrix()
+                && tensor.values().rows() == tensor.values().columns()) {
             add(found, tensor, Mistake.W07, "", branch.at(tensor.site()).transposed());
             if (tensor.site().step() == Step.D_W) {
                 Values decay = decay(tensor);
@@ -53,14 +54,23 @@ final class Special {
         List<Candidate> found = new ArrayList<>();
         if (mistake == Mistake.W03 || mistake == Mistake.W04) {
             for (double constant : PLAUSIBLE) {
-                add(found, tensor, Mistake.W06, "times " + constant, branch.at(tensor.site()).times(constant));
+                add(
+                        found,
+                        tensor,
+                        Mistake.W06,
+                        "times " + constant,
+                        branch.at(tensor.site()).times(constant));
             }
         }
         return found;
     }
 
     private void addConstant(List<Candidate> found, Sent tensor) {
-        addConstant(found, tensor, Values.filled(tensor.values().rows(), tensor.values().columns(), 0), "");
+        addConstant(
+                found,
+                tensor,
+                Values.filled(tensor.values().rows(), tensor.values().columns(), 0),
+                "");
         if (found.isEmpty() && tensor.site().step() == Step.D_W) {
             addConstant(found, tensor, decay(tensor), ", but for weight decay");
         }
@@ -96,7 +106,13 @@ final class Special {
     boolean isBiasThatShouldBeZero(Site site) {
         return site.step() == Step.D_B
                 && branch.has(new Site(site.layer(), Step.D_SIGMA2))
-                && branch.world().exercise().setup().spec().layers().get(site.layer()).normalization()
+                && branch.world()
+                                .exercise()
+                                .setup()
+                                .spec()
+                                .layers()
+                                .get(site.layer())
+                                .normalization()
                         instanceof BatchNorm;
     }
 

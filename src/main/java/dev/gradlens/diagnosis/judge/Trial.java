@@ -11,7 +11,6 @@ import dev.gradlens.diagnosis.judge.Combinations.Pair;
 import dev.gradlens.diagnosis.judge.Comparison.Tier;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.tensor.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +50,16 @@ final class Trial {
     /** One finding for each tensor sent, and for each that is known to be wrong without. */
     List<Finding> findings() {
         sent.values().forEach(this::judge);
-        findings.replaceAll((site, finding) -> isOfTheSwappedOrder(finding)
-                ? writing.following(sent.get(site), sent.get(site).values(), List.of(new Site(site.layer(), Step.D_Z)))
-                : finding);
+        sent.values().forEach(this::joinToTheSwappedOrder);
         return List.copyOf(findings.values());
+    }
+
+    private void joinToTheSwappedOrder(Sent tensor) {
+        Finding finding = findings.get(tensor.site());
+        if (finding != null && isOfTheSwappedOrder(finding)) {
+            List<Site> cause = List.of(new Site(tensor.site().layer(), Step.D_Z));
+            put(writing.following(tensor, tensor.values(), cause));
+        }
     }
 
     /** Who has the activation before the normalization computes dgamma and dbeta from dA as well: one mistake, and not three. */
@@ -138,8 +143,7 @@ final class Trial {
             put(writing.combined(
                     tensor,
                     expected,
-                    List.of(new Pair(
-                            other, List.of(transposed), comparison.rootMeanSquare(tensor, other.values())))));
+                    List.of(new Pair(other, List.of(transposed), comparison.rootMeanSquare(tensor, other.values())))));
             goOn(other.behind());
         }
     }
@@ -204,9 +208,8 @@ final class Trial {
     private void combine(Sent tensor, Hypotheses hypotheses) {
         Values expected = branch.at(tensor.site());
         boolean tries = triesPairs.getAsBoolean();
-        List<Pair> pairs = tries
-                ? new Combinations(comparison, branch).of(tensor, hypotheses.before(tensor.site()))
-                : List.of();
+        List<Pair> pairs =
+                tries ? new Combinations(comparison, branch).of(tensor, hypotheses.before(tensor.site())) : List.of();
         if (pairs.isEmpty()) {
             put(writing.unexplained(tensor, expected, fit(tensor), isStructuralZero(tensor), tries));
             goOn(branch.with(tensor));

@@ -1,5 +1,7 @@
 package dev.gradlens.diagnosis.judge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.network.DenseSpec;
 import dev.gradlens.network.LayerSpec;
@@ -96,11 +98,12 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters) {
         Setup setup = exercise.setup();
         List<LayerSpec> specs = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
-            specs.add(switch (setup.spec().layers().get(l)) {
-                case DenseSpec dense ->
-                    new DenseSpec(dense.units(), dense.bias(), layers.get(l), dense.activation());
-                case NormalizeSpec normalize -> normalize(normalize, layers.get(l));
-            });
+            specs.add(
+                    switch (setup.spec().layers().get(l)) {
+                        case DenseSpec dense ->
+                            new DenseSpec(dense.units(), dense.bias(), layers.get(l), dense.activation());
+                        case NormalizeSpec normalize -> normalize(normalize, layers.get(l));
+                    });
         }
         NetworkSpec spec = new NetworkSpec(
                 setup.spec().inputs(), specs, setup.spec().loss(), setup.spec().weightDecay());
@@ -108,6 +111,6 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters) {
     }
 
     private static LayerSpec normalize(NormalizeSpec spec, @Nullable Normalization normalization) {
-        return new NormalizeSpec(normalization, spec.activation());
+        return new NormalizeSpec(requireNonNull(normalization), spec.activation());
     }
 }

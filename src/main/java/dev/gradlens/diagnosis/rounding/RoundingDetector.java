@@ -28,7 +28,8 @@ public final class RoundingDetector {
      * @param tensors their entries; NaN and infinities tell nothing and have 0
      */
     public static List<double[]> halfUnits(List<double[]> tensors) {
-        List<List<Digits>> digits = tensors.stream().map(RoundingDetector::digits).toList();
+        List<List<Digits>> digits =
+                tensors.stream().map(RoundingDetector::digits).toList();
         List<int[]> costs = digits.stream().map(Format::costs).toList();
         int[] pooled = new int[Format.ALL.size()];
         costs.forEach(own -> Arrays.setAll(pooled, i -> pooled[i] + own[i]));
@@ -60,8 +61,12 @@ public final class RoundingDetector {
     }
 
     private static boolean isShort(Rounding rounding) {
-        return rounding instanceof Rounding.SignificantDigits significant && significant.digits() < OWN_DIGITS
-                || rounding instanceof Rounding.Decimals decimals && decimals.decimals() < OWN_DIGITS;
+        return switch (rounding) {
+            case Rounding.SignificantDigits(int digits) -> digits < OWN_DIGITS;
+            case Rounding.Decimals(int decimals) -> decimals < OWN_DIGITS;
+            case Rounding.Single single -> false;
+            case Rounding.None none -> false;
+        };
     }
 
     private static int best(int[] costs) {

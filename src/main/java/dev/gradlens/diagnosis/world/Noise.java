@@ -85,8 +85,9 @@ public final class Noise {
 
     private World single() {
         if (single == null) {
-            Exercise rounded =
-                    new Exercise(right.exercise().setup().rounded(Precision.FLOAT32), right.exercise().meanInParameters());
+            Exercise rounded = new Exercise(
+                    right.exercise().setup().rounded(Precision.FLOAT32),
+                    right.exercise().meanInParameters());
             single = naive(World.right(rounded, new SinglePrecision(right.provider())));
         }
         return single;

@@ -79,15 +79,15 @@ public final class Sites {
     }
 
     private static boolean withinBackward(NetworkSpec spec, Site site, Site cause) {
-        boolean normalized = site.layer() >= 0 && spec.layers().get(site.layer()).normalization() != null;
+        boolean normalized =
+                site.layer() >= 0 && spec.layers().get(site.layer()).normalization() != null;
         Step from = cause.step();
         return switch (site.step()) {
             case D_A -> false;
             case D_Z_TILDA -> from == Step.D_A;
             case D_Z_NORM, D_GAMMA, D_BETA -> from == Step.D_A || from == Step.D_Z_TILDA;
             case D_SIGMA2 -> from == Step.D_A || from == Step.D_Z_TILDA || from == Step.D_Z_NORM;
-            case D_MU ->
-                from == Step.D_A || from == Step.D_Z_TILDA || from == Step.D_Z_NORM || from == Step.D_SIGMA2;
+            case D_MU -> from == Step.D_A || from == Step.D_Z_TILDA || from == Step.D_Z_NORM || from == Step.D_SIGMA2;
             case D_Z -> normalized ? reachesDZ(cause) : from == Step.D_A;
             case D_W, D_B -> reachesDZ(cause);
             default -> false;

@@ -40,8 +40,9 @@ public final class World implements Tensors {
         Map<Site, Values> more = new HashMap<>(replaced);
         more.put(site, values);
         Map<Site, Values> kept = new HashMap<>(known);
-        kept.keySet().removeIf(
-                behind -> !replaced.containsKey(behind) && Sites.isBehind(exercise.setup().spec(), behind, site));
+        kept.keySet()
+                .removeIf(behind -> !replaced.containsKey(behind)
+                        && Sites.isBehind(exercise.setup().spec(), behind, site));
         kept.put(site, values);
         return new World(exercise, provider, kept, more);
     }
