@@ -133,12 +133,12 @@ final class Branch {
     }
 
     /** Those mistakes that can be made at a site and give numbers which pass a test. */
-    List<Candidate> singles(Site site, Predicate<Values> test) {
+    List<Candidate> singles(Site site, Predicate<Candidate> test) {
         return found(site, singles, Catalogue::singles, test);
     }
 
     /** Two mistakes at once; none where there are too many numbers to try all. */
-    List<Candidate> pairs(Site site, Predicate<Values> test) {
+    List<Candidate> pairs(Site site, Predicate<Candidate> test) {
         return sheet.mayTryPairs(world.at(site)) ? found(site, pairs, Catalogue::pairs, test) : List.of();
     }
 
@@ -146,11 +146,11 @@ final class Branch {
             Site site,
             Map<Site, List<Candidate>> kept,
             BiFunction<Scene, Step, List<Formula>> catalogue,
-            Predicate<Values> test) {
+            Predicate<Candidate> test) {
         List<Candidate> known = kept.get(site);
         if (known != null) {
             return known.stream()
-                    .filter(candidate -> test.test(candidate.values()))
+                    .filter(candidate -> test.test(candidate))
                     .toList();
         }
         List<Candidate> all = new ArrayList<>();
@@ -160,7 +160,7 @@ final class Branch {
             if (keeps) {
                 all.add(candidate);
             }
-            if (test.test(candidate.values())) {
+            if (test.test(candidate)) {
                 found.add(candidate);
             }
         });

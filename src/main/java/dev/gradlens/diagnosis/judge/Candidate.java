@@ -13,6 +13,7 @@ final class Candidate {
     private final Site site;
     private final Formula formula;
     private final Values values;
+    private @Nullable Size size;
     private @Nullable Branch behind;
 
     Candidate(Branch parent, Site site, Formula formula, Values values) {
@@ -50,6 +51,13 @@ final class Candidate {
 
     Values values() {
         return values;
+    }
+
+    Size size() {
+        if (size == null) {
+            size = Size.of(values);
+        }
+        return size;
     }
 
     /** What follows where this was computed. */

@@ -38,7 +38,7 @@ final class Combinations {
     /** Those in the tensor itself and, with another one, in those before it that nobody sent; the nearest numbers first. */
     List<Pair> of(Sent tensor, Iterable<Site> before) {
         List<Pair> pairs = new ArrayList<>();
-        for (Candidate both : branch.pairs(tensor.site(), values -> comparison.fits(tensor, values))) {
+        for (Candidate both : branch.pairs(tensor.site(), candidate -> comparison.fits(tensor, candidate))) {
             pairs.add(new Pair(both, List.of(), comparison.rootMeanSquare(tensor, both.values())));
         }
         for (Site site : before) {
@@ -57,10 +57,10 @@ final class Combinations {
 
     /** One before the tensor, one in it. */
     private void addAcross(List<Pair> pairs, Sent tensor, Site site) {
-        for (Candidate first : branch.singles(site, values -> true)) {
+        for (Candidate first : branch.singles(site, candidate -> true)) {
             if (first.isMain()) {
                 for (Candidate second :
-                        first.behind().singles(tensor.site(), values -> comparison.fits(tensor, values))) {
+                        first.behind().singles(tensor.site(), candidate -> comparison.fits(tensor, candidate))) {
                     pairs.add(new Pair(first, List.of(second), comparison.rootMeanSquare(tensor, second.values())));
                 }
             }
@@ -71,8 +71,8 @@ final class Combinations {
     private void addBefore(List<Pair> pairs, Sent tensor, Site site) {
         for (Candidate both : branch.pairs(
                 site,
-                values -> comparison.fits(
-                        tensor, branch.world().with(site, values).at(tensor.site())))) {
+                candidate -> comparison.fits(
+                        tensor, branch.world().with(site, candidate.values()).at(tensor.site())))) {
             pairs.add(new Pair(
                     both,
                     List.of(),

@@ -1,11 +1,10 @@
 package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Site;
-import dev.gradlens.diagnosis.Step;
-import dev.gradlens.diagnosis.world.Noise;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Holds tensors that were sent against what they may be. Two are the same where each entry differs by no more than its rounding
@@ -53,7 +52,17 @@ final class Comparison {
     }
 
     boolean fits(Sent sent, Values candidate, Tier tier) {
-        return isLike(sent, candidate) && worst(sent, candidate, tier, true) <= 1;
+        return fits(sent, candidate, tier, () -> Size.of(candidate));
+    }
+
+    /** The same of a candidate, whose size is known. */
+    boolean fits(Sent sent, Candidate candidate) {
+        return fits(sent, candidate.values(), Tier.TIGHT, candidate::size)
+                || (sent.maybeSingle() && fits(sent, candidate.values(), Tier.LOOSE, candidate::size));
+    }
+
+    private boolean fits(Sent sent, Values candidate, Tier tier, Supplier<Size> size) {
+        return isLike(sent, candidate) && worst(sent, candidate, tier, size, true) <= 1;
     }
 
     /** A vector may lie in either direction: what is taken along the wrong axis does. */
@@ -66,10 +75,10 @@ final class Comparison {
 
     /** The largest distance of an entry, in units of what is allowed for it. */
     double worst(Sent sent, Values candidate, Tier tier) {
-        return worst(sent, candidate, tier, false);
+        return worst(sent, candidate, tier, () -> Size.of(candidate), false);
     }
 
-    private double worst(Sent sent, Values candidate, Tier tier, boolean untilBeyond) {
+    private double worst(Sent sent, Values candidate, Tier tier, Supplier<Size> size, boolean untilBeyond) {
         Allowance allowance = null;
         double worst = 0;
         for (int i = 0; i < sent.size(); i++) {
@@ -80,7 +89,7 @@ final class Comparison {
                 continue;
             }
             if (allowance == null) {
-                allowance = allowance(sent, candidate, tier);
+                allowance = allowance(sent, size.get(), tier);
             }
             double ratio = Double.isFinite(distance) ? distance / allowance.of(i) : Double.POSITIVE_INFINITY;
             worst = Math.max(worst, Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio);
@@ -107,24 +116,38 @@ final class Comparison {
         }
     }
 
-    private Allowance allowance(Sent sent, Values candidate, Tier tier) {
-        double[] noise = summed(sent.site(), noise(sent.site(), tier), tier);
+    private Allowance allowance(Sent sent, Size candidate, Tier tier) {
+        Bounds bounds = sheet.bounds(sent.site(), tier);
         double[] radius = branch.radius(sent.site());
-        double ofRadius = radius.length == 0 ? 0 : ratio(candidate, branch.at(sent.site()));
+        double scale = scale(bounds, candidate);
+        double floor = floor(bounds, candidate, tier);
+        if (radius.length == 0) {
+            return new Allowance(sent.halfUnits(), bounds.noise(), scale, radius, floor);
+        }
+        double ofRadius = ratio(candidate, Size.of(branch.at(sent.site())));
         double[] scaled = Arrays.stream(radius).map(r -> r * ofRadius).toArray();
-        return new Allowance(
-                sent.halfUnits(), noise, scale(sent.site(), candidate, noise), scaled, floor(sent, candidate, tier));
+        return new Allowance(sent.halfUnits(), bounds.noise(), scale, scaled, floor);
     }
 
-    private double floor(Sent sent, Values candidate, Tier tier) {
-        double truth = largest(sheet.truth(sent.site()));
-        double theirs = largest(candidate);
-        boolean isNoise = theirs < NEGLIGIBLE * truth;
-        return tier.roundoff * (OF_THE_LARGEST * theirs + (isNoise ? OF_THE_TRUTH : OF_THE_LARGEST) * truth);
+    private static double floor(Bounds bounds, Size candidate, Tier tier) {
+        double truth = bounds.truth().largest();
+        boolean isNoise = candidate.largest() < NEGLIGIBLE * truth;
+        double ofTruth = isNoise ? OF_THE_TRUTH : OF_THE_LARGEST;
+        return tier.roundoff * (OF_THE_LARGEST * candidate.largest() + ofTruth * truth);
     }
 
-    private static double ratio(Values one, Values other) {
-        double ratio = norm(one.rowMajor()) / norm(other.rowMajor());
+    /** A candidate has the noise of the true tensor, larger as it is larger; where that is noise alone, as what it is summed of is. */
+    private double scale(Bounds bounds, Size candidate) {
+        if (!bounds.isNoise()) {
+            double ratio = candidate.norm() / bounds.truth().norm();
+            return Double.isFinite(ratio) ? ratio : 1;
+        }
+        Site source = bounds.source();
+        return source.step().isOfAParameter() ? 1 : ratio(Size.of(branch.at(source)), Size.of(sheet.truth(source)));
+    }
+
+    private static double ratio(Size one, Size other) {
+        double ratio = one.norm() / other.norm();
         return Double.isFinite(ratio) ? Math.max(1, ratio) : 1;
     }
 
@@ -132,58 +155,9 @@ final class Comparison {
         return !Double.isFinite(yours) && Double.compare(yours, theirs) == 0;
     }
 
-    private double[] noise(Site site, Tier tier) {
-        Noise noise = sheet.noise();
-        return tier == Tier.TIGHT ? noise.inDouble(site) : noise.inSingle(site);
-    }
-
-    /** A candidate has the noise of the true tensor, larger as it is larger; where that is noise alone, as what it is summed of is. */
-    private double scale(Site site, Values candidate, double[] noise) {
-        Values truth = sheet.truth(site);
-        boolean isNoise = !(norm(truth.rowMajor()) > 2 * norm(noise));
-        if (!isNoise) {
-            double ratio = norm(candidate.rowMajor()) / norm(truth.rowMajor());
-            return Double.isFinite(ratio) ? ratio : 1;
-        }
-        Site source = source(site);
-        return source.equals(site) || !sheet.has(source) ? 1 : ratio(branch.at(source), sheet.truth(source));
-    }
-
-    /** What a gradient of a parameter is a sum of; another tensor itself. */
-    private static Site source(Site site) {
-        return switch (site.step()) {
-            case D_B -> new Site(site.layer(), Step.D_Z);
-            case D_GAMMA, D_BETA -> new Site(site.layer(), Step.D_Z_TILDA);
-            default -> site;
-        };
-    }
-
-    /** The noise of a sum that should be 0 is that of all its terms, however lucky the worlds were that tell it. */
-    private double[] summed(Site site, double[] noise, Tier tier) {
-        Site source = source(site);
-        boolean isNoise = !(norm(sheet.truth(site).rowMajor()) > 2 * norm(noise));
-        if (!isNoise || source.equals(site) || !sheet.has(source)) {
-            return noise;
-        }
-        double[] terms = noise(source, tier);
-        double[] sums = noise.clone();
-        for (int i = 0; i < terms.length; i++) {
-            sums[i % sums.length] += terms[i];
-        }
-        return sums;
-    }
-
-    private static double largest(Values values) {
-        double largest = 0;
-        for (double entry : values.rowMajor()) {
-            largest = Double.isFinite(entry) ? Math.max(largest, Math.abs(entry)) : largest;
-        }
-        return largest;
-    }
-
     /** The root mean square distance, in half-units and noise of float64. */
     double rootMeanSquare(Sent sent, Values candidate) {
-        Allowance allowance = allowance(sent, candidate, Tier.TIGHT);
+        Allowance allowance = allowance(sent, Size.of(candidate), Tier.TIGHT);
         double sum = 0;
         for (int i = 0; i < sent.size(); i++) {
             double ratio = (sent.entry(i) - candidate.rowMajor()[i]) / allowance.of(i);
@@ -195,7 +169,7 @@ final class Comparison {
     /** Whether the true tensor cannot be told from zero as it was sent. */
     boolean isZero(Sent sent) {
         double[] truth = sheet.truth(sent.site()).rowMajor();
-        double[] noise = noise(sent.site(), sent.maybeSingle() ? Tier.LOOSE : Tier.TIGHT);
+        double[] noise = sheet.bounds(sent.site(), sent.maybeSingle() ? Tier.LOOSE : Tier.TIGHT).noise();
         for (int i = 0; i < truth.length; i++) {
             if (Math.abs(truth[i]) > sent.halfUnits()[i] + noise[i]) {
                 return false;
@@ -206,19 +180,11 @@ final class Comparison {
 
     /** ‖yours − other‖ / ‖other‖; NaN where an entry of yours is not finite. */
     static double residual(Values yours, Values other) {
-        double distance = 0;
-        for (int i = 0; i < yours.size(); i++) {
-            distance = Math.hypot(distance, yours.rowMajor()[i] - other.rowMajor()[i]);
+        double[] distances = new double[yours.size()];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = yours.rowMajor()[i] - other.rowMajor()[i];
         }
-        double norm = norm(other.rowMajor());
-        return distance == 0 ? 0 : distance / norm;
-    }
-
-    static double norm(double[] entries) {
-        double norm = 0;
-        for (double entry : entries) {
-            norm = Math.hypot(norm, entry);
-        }
-        return norm;
+        double distance = Size.of(distances).norm();
+        return distance == 0 ? 0 : distance / Size.of(other).norm();
     }
 }

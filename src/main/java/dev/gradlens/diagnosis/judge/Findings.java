@@ -218,7 +218,7 @@ final class Findings {
                 new Sent(tensor.site(), sheet.truth(tensor.site()), false, tensor.halfUnits(), tensor.maybeSingle());
         Set<Mistake> hidden = EnumSet.noneOf(Mistake.class);
         sheet.root()
-                .singles(tensor.site(), values -> comparison.fits(asIfRight, values))
+                .singles(tensor.site(), candidate -> comparison.fits(asIfRight, candidate))
                 .forEach(candidate -> hidden.add(candidate.mistake()));
         return hidden;
     }

@@ -69,7 +69,7 @@ final class Hypotheses {
     /** The tensor's own mistakes. */
     private List<Hypothesis> local(Sent tensor) {
         List<Hypothesis> local = new ArrayList<>();
-        for (Candidate candidate : branch.singles(tensor.site(), values -> comparison.fits(tensor, values))) {
+        for (Candidate candidate : branch.singles(tensor.site(), candidate -> comparison.fits(tensor, candidate))) {
             local.add(new Hypothesis(
                     candidate,
                     true,
@@ -82,7 +82,7 @@ final class Hypotheses {
     /** Mistakes at a site that nobody sent, given which the tensor is right, nothing that was right is wrong, and what is computed from it at once is right. */
     private List<Hypothesis> in(Site site, Sent tensor) {
         List<Hypothesis> found = new ArrayList<>();
-        for (Candidate candidate : branch.singles(site, values -> true)) {
+        for (Candidate candidate : branch.singles(site, candidate -> true)) {
             if (candidate.mistake() == Mistake.F07) {
                 continue; // which is rounding, and would explain any other
             }

@@ -27,6 +27,7 @@ final class OtherReadings {
     private final Exercise exercise;
     private final KernelsProvider provider;
     private final Map<Variant, World> worlds = new HashMap<>();
+    private final Map<Variant, List<Reading>> readings = new HashMap<>();
 
     OtherReadings(Exercise exercise, KernelsProvider provider) {
         this.exercise = exercise;
@@ -39,14 +40,23 @@ final class OtherReadings {
         if (sent.stream().anyMatch(Sent::isTransposed)) {
             return found;
         }
-        for (Variant variant : around(shown)) {
-            OtherConventions change = change(declared, variant);
+        for (Reading reading : readings.computeIfAbsent(shown, any -> readings(any, declared))) {
+            Variant variant = reading.variant();
+            OtherConventions change = reading.change();
             boolean isCovered = found.stream().anyMatch(less -> isPartOf(less, change));
             if (!variant.equals(shown) && !isCovered && isRight(variant, sent, comparison)) {
                 found.add(change);
             }
         }
         return found;
+    }
+
+    private record Reading(Variant variant, OtherConventions change) {}
+
+    private static List<Reading> readings(Variant shown, Variant declared) {
+        return around(shown).stream()
+                .map(variant -> new Reading(variant, change(declared, variant)))
+                .toList();
     }
 
     private boolean isRight(Variant variant, List<Sent> sent, Comparison comparison) {

@@ -100,7 +100,7 @@ final class Parting {
     private static boolean parts(Sheet sheet, List<Suspect> suspects) {
         List<Candidate> candidates = new ArrayList<>();
         for (Suspect suspect : suspects) {
-            List<Candidate> of = sheet.root().singles(suspect.site(), values -> true).stream()
+            List<Candidate> of = sheet.root().singles(suspect.site(), candidate -> true).stream()
                     .filter(candidate -> candidate.mistake() == suspect.mistake())
                     .toList();
             if (of.isEmpty()) {

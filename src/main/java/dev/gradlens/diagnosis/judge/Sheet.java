@@ -4,6 +4,7 @@ import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.diagnosis.Finding.Suspect;
 import dev.gradlens.diagnosis.PartingBatch;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.judge.Comparison.Tier;
 import dev.gradlens.diagnosis.world.Noise;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.diagnosis.world.World;
@@ -32,6 +33,8 @@ final class Sheet {
     private final List<Site> sites;
     private final KernelsProvider provider;
     private final Map<Set<Suspect>, Optional<PartingBatch>> parting = new HashMap<>();
+    private final Map<Site, Bounds> tight = new HashMap<>();
+    private final Map<Site, Bounds> loose = new HashMap<>();
     private Branch root;
     private long held;
 
@@ -63,6 +66,16 @@ final class Sheet {
 
     Values truth(Site site) {
         return right.at(site);
+    }
+
+    Bounds bounds(Site site, Tier tier) {
+        Map<Site, Bounds> known = tier == Tier.TIGHT ? tight : loose;
+        Bounds bounds = known.get(site);
+        if (bounds == null) {
+            bounds = Bounds.of(this, site, tier);
+            known.put(site, bounds);
+        }
+        return bounds;
     }
 
     /** In the order of computation. */

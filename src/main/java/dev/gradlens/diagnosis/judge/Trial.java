@@ -105,8 +105,8 @@ final class Trial {
         return sheet.root()
                 .singles(
                         tensor.site(),
-                        values -> plain.fits(tensor, values, Tier.TIGHT)
-                                && plain.rootMeanSquare(tensor, values) * NEARER <= distance)
+                        candidate -> plain.fits(tensor, candidate.values(), Tier.TIGHT)
+                                && plain.rootMeanSquare(tensor, candidate.values()) * NEARER <= distance)
                 .isEmpty();
     }
 
@@ -135,7 +135,7 @@ final class Trial {
             accept(tensor, List.of(new Hypothesis(transposed, true, 1, 0)));
             return;
         }
-        List<Candidate> under = branch.singles(tensor.site(), values -> comparison.fits(tensor, values));
+        List<Candidate> under = branch.singles(tensor.site(), candidate -> comparison.fits(tensor, candidate));
         if (under.isEmpty()) {
             accept(tensor, List.of(new Hypothesis(transposed, true, 1, 0)));
         } else {

@@ -10,6 +10,9 @@ package dev.gradlens.diagnosis.rounding;
  */
 record Digits(int significant, int decimals, boolean isSingle, boolean isPrintedSingle) {
 
+    /** As many as the shortest decimal of a float32 may have. */
+    static final int DIGITS_OF_SINGLE = 9;
+
     /** Of a finite number other than 0. */
     static Digits of(double x) {
         String text = Double.toString(Math.abs(x));
@@ -22,7 +25,7 @@ record Digits(int significant, int decimals, boolean isSingle, boolean isPrinted
         int significant = last - first + 1 - (first < point && point < last ? 1 : 0);
         int behind = last > point ? last - point : 0;
         boolean single = (float) x == x;
-        boolean printed = !single && Double.parseDouble(Float.toString((float) x)) == x;
+        boolean printed = !single && significant <= DIGITS_OF_SINGLE && Double.parseDouble(Float.toString((float) x)) == x;
         return new Digits(significant, Math.max(0, behind - exponent), single, printed);
     }
 

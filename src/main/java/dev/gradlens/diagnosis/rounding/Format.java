@@ -18,9 +18,6 @@ final class Format {
     /** What digits a float64 has as a rule. */
     private static final int DIGITS_OF_DOUBLE = 16;
 
-    /** A number with more decimals than this is no rounded decimal. */
-    private static final int DIGITS_OF_SINGLE = 9;
-
     /** A digit more than there should be is next to impossible. */
     private static final int EXCESS = 6;
 
@@ -64,14 +61,14 @@ final class Format {
             case SignificantDigits significant -> cost(significant.digits() - number.significant());
             case Decimals decimals -> cost(decimals.decimals() - number.decimals());
             case None none ->
-                number.isSingle() && number.significant() > DIGITS_OF_SINGLE
+                number.isSingle() && number.significant() > Digits.DIGITS_OF_SINGLE
                         ? CHANCE_SINGLE
                         : cost(Math.max(0, DIGITS_OF_DOUBLE - number.significant()));
             case Single single ->
                 number.isSingle()
                         ? 0
                         : number.isPrintedSingle()
-                                ? Math.min(SIMPLE, Math.max(0, DIGITS_OF_SINGLE - 1 - number.significant()))
+                                ? Math.min(SIMPLE, Math.max(0, Digits.DIGITS_OF_SINGLE - 1 - number.significant()))
                                 : IMPOSSIBLE;
         };
     }
