@@ -108,7 +108,18 @@ public final class Right {
                 return k.multiply(together.get(), lossScale(scene));
             }
         }
-        return scene.activation().backward(k, scene.at(scene.argument()), scene.at(Step.A), scene.at(Step.D_A));
+        Matrix argument = scene.at(scene.argument());
+        Matrix dA = scene.at(Step.D_A);
+        Matrix left = scene.activation().backward(k, argument, scene.at(Step.A), dA);
+        double share = scene.exercise().atKink();
+        return share == 0 || !scene.activation().hasKink() ? left : atKink(k, argument, dA, left, share);
+    }
+
+    /** With a share of the right derivative, which is 1, where the argument is 0. */
+    private static Matrix atKink(Kernels k, Matrix argument, Matrix dA, Matrix left, double share) {
+        Matrix between = k.add(k.multiply(left, 1 - share), k.multiply(dA, share));
+        Matrix isApart = k.multiply(argument, argument); // positive but at 0
+        return k.selectPositive(isApart, left, between);
     }
 
     private static Loss loss(Scene scene) {

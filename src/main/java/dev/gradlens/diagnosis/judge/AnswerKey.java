@@ -45,12 +45,13 @@ public final class AnswerKey {
         Variant declared = Variant.of(exercise);
         List<Sent> sent = sent(submission, sheet(declared));
         ForwardReading forward = ForwardReading.of(declared, sent, this::sheet);
-        Sheet sheet = sheet(forward.variant());
+        Variant variant = Kinks.read(forward.variant(), sent, this::sheet);
+        Sheet sheet = sheet(variant);
         Comparison comparison = new Comparison(sheet);
         List<OtherConventions> correctUnder = new ArrayList<>();
         Trial trial = new Trial(sheet, sent, () -> {
             if (correctUnder.isEmpty()) {
-                correctUnder.addAll(others.of(forward.variant(), declared, sent, comparison));
+                correctUnder.addAll(others.of(variant, declared, sent, comparison));
             }
             return correctUnder.isEmpty();
         });
@@ -59,7 +60,7 @@ public final class AnswerKey {
                 .toList();
         Verdict verdict = verdict(findings);
         if (verdict == Verdict.WRONG && correctUnder.isEmpty()) {
-            correctUnder.addAll(others.of(forward.variant(), declared, sent, comparison));
+            correctUnder.addAll(others.of(variant, declared, sent, comparison));
         }
         return new Diagnosis(verdict, findings, forward.shown(findings), correctUnder);
     }

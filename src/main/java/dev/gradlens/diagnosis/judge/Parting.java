@@ -49,7 +49,7 @@ final class Parting {
             Batch batch = batch(random, EXAMPLES[attempt % EXAMPLES.length], 1 + attempt);
             Setup setup = exercise.setup();
             Setup other = new Setup(setup.spec(), setup.parameters(), batch, setup.mode());
-            if (parts(new Sheet(new Exercise(other, exercise.meanInParameters()), provider), suspects)) {
+            if (parts(new Sheet(exercise.with(other), provider), suspects)) {
                 return Optional.of(new PartingBatch(batch));
             }
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that is kept of one exercise under one reading of its conventions. Used by one thread at a time. */
 final class Sheet {
@@ -35,6 +36,7 @@ final class Sheet {
     private final Map<Set<Suspect>, Optional<PartingBatch>> parting = new HashMap<>();
     private final Map<Site, Bounds> tight = new HashMap<>();
     private final Map<Site, Bounds> loose = new HashMap<>();
+    private @Nullable Boolean atKink;
     private Branch root;
     private long held;
 
@@ -66,6 +68,14 @@ final class Sheet {
 
     Values truth(Site site) {
         return right.at(site);
+    }
+
+    /** Whether an activation is not differentiable somewhere. */
+    boolean isAtKink() {
+        if (atKink == null) {
+            atKink = Kinks.isAny(exercise, site -> right.at(site).rowMajor());
+        }
+        return atKink;
     }
 
     Bounds bounds(Site site, Tier tier) {

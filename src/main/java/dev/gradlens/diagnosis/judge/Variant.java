@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * A reading of an exercise's conventions.
  *
  * @param layers the normalization of each layer; null where it has none
+ * @param atKink the derivative that is taken where there is none
  */
-record Variant(List<@Nullable Normalization> layers, boolean meanInParameters) {
+record Variant(List<@Nullable Normalization> layers, boolean meanInParameters, double atKink) {
 
     /** As declared. */
     static Variant of(Exercise exercise) {
@@ -33,11 +34,11 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters) {
         for (LayerSpec layer : exercise.setup().spec().layers()) {
             layers.add(layer.normalization());
         }
-        return new Variant(layers, exercise.meanInParameters());
+        return new Variant(layers, exercise.meanInParameters(), exercise.atKink());
     }
 
     Variant withScale(boolean mean) {
-        return new Variant(layers, mean);
+        return new Variant(layers, mean, atKink);
     }
 
     /** With one layer normalized in another way. */
@@ -45,7 +46,12 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters) {
         List<@Nullable Normalization> changed = new ArrayList<>(layers);
         Normalization normalization = changed.get(l);
         changed.set(l, normalization == null ? null : change.apply(normalization));
-        return new Variant(changed, meanInParameters);
+        return new Variant(changed, meanInParameters, atKink);
+    }
+
+    /** With another derivative at a kink. */
+    Variant withAtKink(double share) {
+        return new Variant(layers, meanInParameters, share);
     }
 
     /** With all layers normalized in another way. */
@@ -107,7 +113,8 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters) {
         }
         NetworkSpec spec = new NetworkSpec(
                 setup.spec().inputs(), specs, setup.spec().loss(), setup.spec().weightDecay());
-        return new Exercise(new Setup(spec, setup.parameters(), setup.batch(), setup.mode()), meanInParameters);
+        return new Exercise(
+                new Setup(spec, setup.parameters(), setup.batch(), setup.mode()), meanInParameters, atKink);
     }
 
     private static LayerSpec normalize(NormalizeSpec spec, @Nullable Normalization normalization) {

@@ -43,7 +43,7 @@ public final class Noise {
         this.right = right;
         Exercise exercise = right.exercise();
         LongStream.range(0, WORLDS).mapToObj(Jitter::new).forEach(jitter -> {
-            Exercise moved = new Exercise(jitter.moved(exercise.setup()), exercise.meanInParameters());
+            Exercise moved = exercise.with(jitter.moved(exercise.setup()));
             worlds.add(naive(World.right(moved, new NoisyKernelsProvider(right.provider(), jitter))));
         });
     }
@@ -85,9 +85,8 @@ public final class Noise {
 
     private World single() {
         if (single == null) {
-            Exercise rounded = new Exercise(
-                    right.exercise().setup().rounded(Precision.FLOAT32),
-                    right.exercise().meanInParameters());
+            Exercise rounded =
+                    right.exercise().with(right.exercise().setup().rounded(Precision.FLOAT32));
             single = naive(World.right(rounded, new SinglePrecision(right.provider())));
         }
         return single;
