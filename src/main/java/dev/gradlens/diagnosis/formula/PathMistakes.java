@@ -194,14 +194,16 @@ final class PathMistakes {
 
     /** Every choice of roots without epsilon but none, and but those that are mistakes of their own. */
     private void addSomeRoots() {
+        boolean outside = scene.epsilon().placement() == Placement.OUTSIDE_SQRT;
         for (int choice = 1; choice < 32; choice++) {
             boolean ofDirect = (choice & 1) != 0;
-            boolean ofMean = (choice & 2) != 0 && !scene.isRms();
+            boolean ofMean = (choice & 2) != 0;
             boolean ofVariance = (choice & 4) != 0;
             boolean ofFactor = (choice & 8) != 0;
             boolean ofSum = (choice & 16) != 0;
-            boolean everywhere = ofDirect && (ofMean || scene.isRms()) && ofVariance && ofFactor == ofSum;
-            if (everywhere || (scene.isRms() && (choice & 2) != 0)) {
+            boolean isThere = !(ofMean && scene.isRms()) && !(ofVariance && outside); // outside, that root has none
+            boolean everywhere = ofDirect && (ofMean || scene.isRms()) && (ofVariance || outside) && ofFactor == ofSum;
+            if (everywhere || !isThere) {
                 continue;
             }
             UnaryOperator<Recipe> change = withoutEpsilon(ofDirect, ofMean, ofVariance, ofFactor, ofSum);

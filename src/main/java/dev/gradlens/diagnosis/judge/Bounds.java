@@ -14,6 +14,12 @@ import dev.gradlens.diagnosis.judge.Comparison.Tier;
  */
 record Bounds(double[] noise, Size truth, boolean isNoise, Site source) {
 
+    /**
+     * How much larger the noise of terms may be, beside that of the right ones, in a world that is wrong before them: three paths
+     * that nearly cancel there need not cancel so well here. Wrong gradients are some 10⁶ times larger.
+     */
+    private static final double OTHER_TERMS = 32;
+
     static Bounds of(Sheet sheet, Site site, Tier tier) {
         double[] noise = noise(sheet, site, tier);
         Size truth = Size.of(sheet.truth(site));
@@ -40,7 +46,7 @@ record Bounds(double[] noise, Size truth, boolean isNoise, Site source) {
     private static double[] summed(double[] noise, double[] terms) {
         double[] sums = noise.clone();
         for (int i = 0; i < terms.length; i++) {
-            sums[i % sums.length] += terms[i];
+            sums[i % sums.length] += OTHER_TERMS * terms[i];
         }
         return sums;
     }

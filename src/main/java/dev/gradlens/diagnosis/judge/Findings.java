@@ -122,9 +122,10 @@ final class Findings {
         return draft.finding();
     }
 
-    Finding notSent(Site site, Values expected, List<Hypothesis> hypotheses) {
+    /** Of a tensor in which a mistake was made that shows in another one. */
+    Finding notSent(Site site, Values expected, List<Hypothesis> hypotheses, boolean isSent) {
         Draft draft = new Draft(shown(site), Verdict.WRONG);
-        draft.sent = false;
+        draft.sent = isSent;
         Values values = hypotheses.getFirst().candidate().values();
         draft.residual = values.size() == expected.size() ? Comparison.residual(values, expected) : Double.NaN;
         draft.mistakes = named(

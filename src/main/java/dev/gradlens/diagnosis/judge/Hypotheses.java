@@ -39,6 +39,11 @@ final class Hypotheses {
         for (Site site : before(tensor.site())) {
             all.addAll(in(site, tensor));
         }
+        if (all.isEmpty()) {
+            for (Site site : hiding(tensor.site())) {
+                all.addAll(in(site, tensor));
+            }
+        }
         return ranked(all);
     }
 
@@ -86,6 +91,10 @@ final class Hypotheses {
             if (candidate.mistake() == Mistake.F07) {
                 continue; // which is rounding, and would explain any other
             }
+            Sent there = sent.get(site);
+            if (there != null && !comparison.fits(there, candidate)) {
+                continue;
+            }
             Branch behind = candidate.behind();
             if (behind(candidate).fits(tensor, behind.at(tensor.site())) && breaksNothing(candidate)) {
                 found.add(new Hypothesis(
@@ -107,6 +116,15 @@ final class Hypotheses {
             }
         }
         return before;
+    }
+
+    /** Tensors that were sent, and are right as far as their digits go, in which a mistake may hide that shows behind them. */
+    private List<Site> hiding(Site site) {
+        return sent.values().stream()
+                .filter(other -> isTold(other.site(), site) && isBehind(site, other.site()) && fits(other))
+                .map(Sent::site)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** Of backward those whose mistakes are not told by another one; of forward the statistics of the same layer. */

@@ -35,7 +35,8 @@ final class Special {
                 add(found, tensor, Mistake.W07, "but for weight decay", turned.plus(decay, 1));
             }
         }
-        if (tensor.site().step() == Step.D_W || tensor.site().step() == Step.D_B) {
+        boolean isBias = tensor.site().step() == Step.D_B && !isBiasThatShouldBeZero(tensor.site());
+        if (tensor.site().step() == Step.D_W || isBias) {
             addConstant(found, tensor);
         }
         boolean isVariance = tensor.site().step() == Step.SIGMA2;
@@ -76,16 +77,16 @@ final class Special {
         }
     }
 
+    /** The simplest constant that will do. */
     private void addConstant(List<Candidate> found, Sent tensor, Values decay, String detail) {
         Values right = branch.at(tensor.site()).plus(decay, -1);
-        double constant = rounded(dot(tensor.values().plus(decay, -1), right) / dot(right, right));
-        if (Double.isFinite(constant) && constant != 0) {
-            add(
-                    found,
-                    tensor,
-                    Mistake.W06,
-                    "times " + constant + detail,
-                    right.times(constant).plus(decay, 1));
+        double fitted = dot(tensor.values().plus(decay, -1), right) / dot(right, right);
+        for (double constant : new double[] {Math.rint(fitted), 1 / Math.rint(1 / fitted), fitted}) {
+            boolean isConstant = Double.isFinite(constant) && constant != 0 && constant != 1;
+            if (isConstant && found.isEmpty()) {
+                Values values = right.times(constant).plus(decay, 1);
+                add(found, tensor, Mistake.W06, "times " + constant + detail, values);
+            }
         }
     }
 
@@ -114,16 +115,6 @@ final class Special {
                                 .get(site.layer())
                                 .normalization()
                         instanceof BatchNorm;
-    }
-
-    /** To the six digits that are enough to read it. */
-    private static double rounded(double constant) {
-        double nearest = Math.rint(constant);
-        if (Math.abs(constant - nearest) < 1e-6 * Math.abs(constant)) {
-            return nearest;
-        }
-        double inverse = Math.rint(1 / constant);
-        return Math.abs(1 / constant - inverse) < 1e-6 * Math.abs(inverse) ? 1 / inverse : constant;
     }
 
     private static double dot(Values a, Values b) {

@@ -196,7 +196,7 @@ final class Trial {
             List<Candidate> beside = new Special(comparison, branch).beside(tensor, first.mistake());
             put(writing.mistaken(tensor, expected, best, beside));
         } else {
-            put(writing.notSent(first.site(), branch.at(first.site()), best));
+            put(writing.notSent(first.site(), branch.at(first.site()), best, sent.containsKey(first.site())));
         }
         boolean isAsSent = first.values().equals(tensor.values()); // which records compare by the array itself
         goOn(isAsSent ? branch.with(tensor) : first.behind());
