@@ -13,6 +13,7 @@ import java.util.Map;
 final class FlatTensors {
     static final String WRITTEN = "FlatTensor";
     static final String FLAT_INPUT = "FlatTensorInput";
+    static final String COMPUTED_FLAT_INPUT = "ComputedFlatTensorInput";
     static final String BASE64_INPUT = "Base64TensorInput";
     private static final String HISTOGRAM = "Histogram";
     private static final String BASE64 =
@@ -23,7 +24,17 @@ final class FlatTensors {
 
     /** All of them by their names. */
     static Map<String, Schema<?>> all() {
-        return Map.of(WRITTEN, written(), FLAT_INPUT, flatInput(), BASE64_INPUT, base64Input(), HISTOGRAM, histogram());
+        return Map.of(
+                WRITTEN,
+                written(),
+                FLAT_INPUT,
+                flatInput(),
+                COMPUTED_FLAT_INPUT,
+                computedFlatInput(),
+                BASE64_INPUT,
+                base64Input(),
+                HISTOGRAM,
+                histogram());
     }
 
     private static Schema<?> written() {
@@ -58,6 +69,12 @@ final class FlatTensors {
                         "The numbers, row by row, as many as the shape has. Those of FP32 are rounded to it; those of"
                                 + " INT64 have to be integers that a double holds exactly.");
         return sent("A tensor with its numbers in one array.", "data", data);
+    }
+
+    private static Schema<?> computedFlatInput() {
+        Schema<?> data = Parts.filled(Parts.reference(Tensors.REAL))
+                .description("The numbers, row by row, as many as the shape has.");
+        return sent("A tensor that the client computed, with its numbers in one array.", "data", data);
     }
 
     private static Schema<?> base64Input() {

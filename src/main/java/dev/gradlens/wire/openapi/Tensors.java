@@ -1,5 +1,7 @@
 package dev.gradlens.wire.openapi;
 
+import dev.gradlens.wire.tensors.ComputedMatrixInput;
+import dev.gradlens.wire.tensors.ComputedVectorInput;
 import dev.gradlens.wire.tensors.IntegersInput;
 import dev.gradlens.wire.tensors.MatrixInput;
 import dev.gradlens.wire.tensors.Real;
@@ -23,6 +25,10 @@ final class Tensors {
     private static final String MATRIX_INPUT = "MatrixInput";
     private static final String VECTOR_INPUT = "VectorInput";
     private static final String INTEGERS_INPUT = "IntegersInput";
+    private static final String NOT_FINITE =
+            " an entry that is not finite is one of the strings NaN, Infinity, -Infinity.";
+    private static final String COMPUTED_MATRIX_INPUT = "ComputedMatrixInput";
+    private static final String COMPUTED_VECTOR_INPUT = "ComputedVectorInput";
 
     private Tensors() {}
 
@@ -36,6 +42,10 @@ final class Tensors {
             return VECTOR_INPUT;
         } else if (type == IntegersInput.class) {
             return INTEGERS_INPUT;
+        } else if (type == ComputedMatrixInput.class) {
+            return COMPUTED_MATRIX_INPUT;
+        } else if (type == ComputedVectorInput.class) {
+            return COMPUTED_VECTOR_INPUT;
         }
         return type == Real.class ? REAL : null;
     }
@@ -63,6 +73,17 @@ final class Tensors {
                 sent(arrayOrColumn(Parts.of(Parts.INTEGER, "int32"), Parts.of(Parts.INTEGER, "int32")))
                         .description("Integers, as an array, as a column `[[1], [2]]`, or flat with the shape `[n]` or"
                                 + " `[n, 1]`."));
+        schemas.put(
+                COMPUTED_MATRIX_INPUT,
+                computed(List.of(Parts.filled(untyped("A row, an array of numbers or of the three strings."))))
+                        .description(
+                                "A matrix that the client computed, as an array of rows of the same length, or flat;"
+                                        + NOT_FINITE));
+        schemas.put(
+                COMPUTED_VECTOR_INPUT,
+                computed(arrayOrColumn(Parts.reference(REAL), Parts.reference(REAL)))
+                        .description("A vector that the client computed, as an array, as a column `[[1], [2]]`, or flat"
+                                + " with the shape `[n]` or `[n, 1]`;" + NOT_FINITE));
         return schemas;
     }
 
@@ -93,8 +114,16 @@ final class Tensors {
     }
 
     private static Schema<?> sent(List<Schema<?>> nested) {
+        return inForms(nested, FlatTensors.FLAT_INPUT);
+    }
+
+    private static Schema<?> computed(List<Schema<?>> nested) {
+        return inForms(nested, FlatTensors.COMPUTED_FLAT_INPUT);
+    }
+
+    private static Schema<?> inForms(List<Schema<?>> nested, String flat) {
         List<Schema<?>> forms = new ArrayList<>(nested);
-        forms.add(Parts.reference(FlatTensors.FLAT_INPUT));
+        forms.add(Parts.reference(flat));
         forms.add(Parts.reference(FlatTensors.BASE64_INPUT));
         return Parts.oneOf(forms);
     }

@@ -13,24 +13,29 @@ final class Base64Numbers {
     private static final int CHUNK = 8192;
 
     private final Datatype datatype;
+    private final NonFinite nonFinite;
     private final Place tensor;
 
-    private Base64Numbers(Datatype datatype, Place tensor) {
+    private Base64Numbers(Datatype datatype, NonFinite nonFinite, Place tensor) {
         this.datatype = datatype;
+        this.nonFinite = nonFinite;
         this.tensor = tensor;
     }
 
     /**
-     * The numbers, NaN where one is not finite or no double, which then has been said; null where they are not as many
-     * as the shape has, or cannot be read.
+     * The numbers, not finite where one is not or is no double, which has been said unless such are taken; null where they
+     * are not as many as the shape has, or cannot be read.
      */
-    static double @Nullable [] read(String text, @Nullable Datatype datatype, @Nullable FlatShape shape, Place tensor) {
+    static double @Nullable [] read(
+            String text, @Nullable Datatype datatype, @Nullable FlatShape shape, NonFinite nonFinite, Place tensor) {
         Place place = tensor.member(FlatForm.BASE64);
         if (!Base64Text.isSound(text, place) || datatype == null) {
             return null;
         }
         int bytes = Base64Text.bytes(text);
-        return fits(bytes, datatype, shape, place) ? new Base64Numbers(datatype, tensor).decoded(text, bytes) : null;
+        return fits(bytes, datatype, shape, place)
+                ? new Base64Numbers(datatype, nonFinite, tensor).decoded(text, bytes)
+                : null;
     }
 
     private static boolean fits(int bytes, Datatype datatype, @Nullable FlatShape shape, Place place) {
@@ -73,7 +78,7 @@ final class Base64Numbers {
     }
 
     private double finite(double value, int entry) {
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) && nonFinite == NonFinite.REFUSED) {
             Form.BASE64.fault(tensor, 1, entry, "must be a finite number, got '" + value + "'");
         }
         return value;

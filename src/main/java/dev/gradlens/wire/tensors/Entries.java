@@ -33,16 +33,19 @@ final class Entries {
     }
 
     /** The numbers that items are, as {@link #number} has them. */
-    static double[] numbers(List<JsonValue> items, Place place) {
+    static double[] numbers(List<JsonValue> items, NonFinite nonFinite, Place place) {
         double[] numbers = new double[items.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(items.get(i), place.item(i));
+            numbers[i] = number(items.get(i), nonFinite, place.item(i));
         }
         return numbers;
     }
 
-    /** The number that an item is; one that is not finite where it is no finite number, which then is said. */
-    static double number(JsonValue item, Place place) {
+    /**
+     * The number that an item is. One that is not finite where it is no number that is taken, which then is said; a string that
+     * stands for such a one where those are taken.
+     */
+    static double number(JsonValue item, NonFinite nonFinite, Place place) {
         if (item instanceof JsonNumber number) {
             if (number.isBeyondDouble()) {
                 place.fault(BEYOND);
@@ -50,10 +53,16 @@ final class Entries {
             return number.value();
         }
         if (item instanceof JsonString string && NOT_FINITE.contains(string.text())) {
-            place.fault("must be a finite number, got '" + string.text() + "'");
-        } else {
-            place.fault("must be a number, got " + item.kind());
+            return notFinite(Double.parseDouble(string.text()), nonFinite, place);
         }
+        place.fault("must be " + nonFinite.expected() + ", got " + item.kind());
         return Double.NaN;
+    }
+
+    private static double notFinite(double value, NonFinite nonFinite, Place place) {
+        if (nonFinite == NonFinite.REFUSED) {
+            place.fault("must be a finite number, got '" + value + "'");
+        }
+        return value;
     }
 }

@@ -12,16 +12,17 @@ final class FlatData {
     private FlatData() {}
 
     /**
-     * The numbers as the type has them, NaN where an entry is none, which then has been said; null where there are none
-     * at all.
+     * The numbers as the type has them, not finite where an entry is no number that is taken, which then has been said; null
+     * where there are none at all.
      */
-    static double @Nullable [] read(JsonValue data, @Nullable Datatype datatype, Place tensor) {
+    static double @Nullable [] read(JsonValue data, @Nullable Datatype datatype, NonFinite nonFinite, Place tensor) {
         Place place = tensor.member(FlatForm.DATA);
         if (data instanceof JsonNumbers numbers) {
-            return converted(numbers, datatype == null ? Datatype.FP64 : datatype, tensor);
+            return converted(numbers, orDouble(datatype), tensor);
         }
         if (data instanceof JsonArray array && !isNested(array)) {
-            return Entries.numbers(array.items(), place);
+            double[] numbers = Entries.numbers(array.items(), nonFinite, place);
+            return place.isSound() ? mixed(numbers, orDouble(datatype), tensor) : numbers;
         }
         String got = data instanceof JsonArray ? "arrays in an array" : data.kind();
         place.fault("must be one array of numbers, row by row, got " + got);
@@ -32,18 +33,35 @@ final class FlatData {
         return !array.items().isEmpty() && JsonItems.of(array.items().getFirst()) != null;
     }
 
-    private static double[] converted(JsonNumbers numbers, Datatype datatype, Place tensor) {
-        double[] values = new double[numbers.values().length];
+    private static Datatype orDouble(@Nullable Datatype datatype) {
+        return datatype == null ? Datatype.FP64 : datatype;
+    }
+
+    /** Numbers some of which are not finite, which only integers cannot be. */
+    private static double[] mixed(double[] numbers, Datatype datatype, Place tensor) {
+        double[] values = numbers.clone();
         for (int i = 0; i < values.length; i++) {
-            double sent = numbers.values()[i];
-            String objection = objection(sent, numbers.rounded().get(i), datatype);
-            if (objection != null) {
-                Form.FLAT.fault(tensor, 1, i, objection);
-            }
-            boolean single = datatype == Datatype.FP32;
-            values[i] = objection != null ? Double.NaN : single ? (float) sent : sent;
+            boolean taken = !Double.isFinite(numbers[i]) && datatype != Datatype.INT64;
+            values[i] = taken ? numbers[i] : converted(numbers[i], false, i, datatype, tensor);
         }
         return values;
+    }
+
+    private static double[] converted(JsonNumbers numbers, Datatype datatype, Place tensor) {
+        double[] values = numbers.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = converted(values[i], numbers.rounded().get(i), i, datatype, tensor);
+        }
+        return values;
+    }
+
+    private static double converted(double sent, boolean rounded, int entry, Datatype datatype, Place tensor) {
+        String objection = objection(sent, rounded, datatype);
+        if (objection != null) {
+            Form.FLAT.fault(tensor, 1, entry, objection);
+            return Double.NaN;
+        }
+        return datatype == Datatype.FP32 ? (float) sent : sent;
     }
 
     private static @Nullable String objection(double sent, boolean rounded, Datatype datatype) {

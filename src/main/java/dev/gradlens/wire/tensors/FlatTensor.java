@@ -13,27 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows m
  * @param columns n; 1 for a vector
- * @param values row by row; not finite where an entry is no finite number, which then has been said
+ * @param values row by row; not finite where an entry is no number that is taken, which then has been said
  * @param form whether they were sent as numbers or as bytes
  */
 record FlatTensor(int rows, int columns, double[] values, Form form) {
 
     /** Null where shape and numbers are not both known or do not fit; what is wrong is said. */
-    static @Nullable FlatTensor read(JsonObject object, Rank rank, Place tensor) {
+    static @Nullable FlatTensor read(JsonObject object, Rank rank, NonFinite nonFinite, Place tensor) {
         FlatForm sent = RecordReader.read(FlatForm.class, object, tensor);
         if (sent == null) {
             return null;
         }
         sent.requireNumbersOnce(tensor);
         FlatShape shape = FlatShape.of(sent.shape(), rank, tensor.member(FlatForm.SHAPE));
-        FlatTensor ofData = sent.data() == null ? null : ofData(sent.data(), sent.datatype(), shape, tensor);
-        FlatTensor ofBytes = sent.base64() == null ? null : ofBytes(sent.base64(), sent.datatype(), shape, tensor);
+        FlatTensor ofData = sent.data() == null ? null : ofData(sent.data(), sent.datatype(), shape, nonFinite, tensor);
+        FlatTensor ofBytes =
+                sent.base64() == null ? null : ofBytes(sent.base64(), sent.datatype(), shape, nonFinite, tensor);
         return ofData == null ? ofBytes : ofData;
     }
 
     private static @Nullable FlatTensor ofData(
-            JsonValue data, @Nullable Datatype datatype, @Nullable FlatShape shape, Place tensor) {
-        double[] values = FlatData.read(data, datatype, tensor);
+            JsonValue data, @Nullable Datatype datatype, @Nullable FlatShape shape, NonFinite nonFinite, Place tensor) {
+        double[] values = FlatData.read(data, datatype, nonFinite, tensor);
         if (values == null || shape == null) {
             return null;
         }
@@ -47,8 +48,8 @@ record FlatTensor(int rows, int columns, double[] values, Form form) {
     }
 
     private static @Nullable FlatTensor ofBytes(
-            String base64, @Nullable Datatype datatype, @Nullable FlatShape shape, Place tensor) {
-        double[] values = Base64Numbers.read(base64, datatype, shape, tensor);
+            String base64, @Nullable Datatype datatype, @Nullable FlatShape shape, NonFinite nonFinite, Place tensor) {
+        double[] values = Base64Numbers.read(base64, datatype, shape, nonFinite, tensor);
         return values == null || shape == null ? null : of(shape, values, Form.BASE64);
     }
 

@@ -27,13 +27,17 @@ public record MatrixInput(int rows, int columns, double[] values, Form form) {
      */
     @FromJson
     public static @Nullable MatrixInput read(JsonValue value, Place place) {
+        return read(value, NonFinite.REFUSED, place);
+    }
+
+    static @Nullable MatrixInput read(JsonValue value, NonFinite nonFinite, Place place) {
         return switch (value) {
             case JsonMatrix matrix -> {
                 Entries.requireFinite(matrix, place);
                 yield new MatrixInput(matrix.rows(), matrix.columns(), matrix.values(), Form.ROWS);
             }
-            case JsonObject object -> of(FlatTensor.read(object, Rank.MATRIX, place));
-            default -> PartOfAMatrix.read(value, place);
+            case JsonObject object -> of(FlatTensor.read(object, Rank.MATRIX, nonFinite, place));
+            default -> PartOfAMatrix.read(value, nonFinite, place);
         };
     }
 

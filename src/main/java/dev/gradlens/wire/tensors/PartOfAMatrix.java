@@ -15,15 +15,15 @@ final class PartOfAMatrix {
 
     private PartOfAMatrix() {}
 
-    static @Nullable MatrixInput read(JsonValue value, Place place) {
+    static @Nullable MatrixInput read(JsonValue value, NonFinite nonFinite, Place place) {
         if (value instanceof JsonArray array) {
-            return read(array.items(), place);
+            return read(array.items(), nonFinite, place);
         }
         place.fault("must be " + EXPECTED + ", got " + value.kind());
         return null;
     }
 
-    private static @Nullable MatrixInput read(List<JsonValue> rows, Place place) {
+    private static @Nullable MatrixInput read(List<JsonValue> rows, NonFinite nonFinite, Place place) {
         if (rows.isEmpty()) {
             place.fault("must not be empty");
             return null;
@@ -31,7 +31,7 @@ final class PartOfAMatrix {
         int columns = columnsOf(rows);
         List<double[]> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            double[] row = row(rows.get(i), columns, place.item(i));
+            double[] row = row(rows.get(i), columns, nonFinite, place.item(i));
             if (row != null) {
                 read.add(row);
             }
@@ -50,7 +50,7 @@ final class PartOfAMatrix {
         return 0;
     }
 
-    private static double @Nullable [] row(JsonValue row, int columns, Place place) {
+    private static double @Nullable [] row(JsonValue row, int columns, NonFinite nonFinite, Place place) {
         List<JsonValue> items = JsonItems.of(row);
         if (items == null) {
             place.fault("must be a row of numbers, got " + row.kind());
@@ -60,7 +60,7 @@ final class PartOfAMatrix {
             place.fault(
                     "has " + Count.of(items.size(), "number", "numbers") + " where the rows before have " + columns);
         } else {
-            return Entries.numbers(items, place);
+            return Entries.numbers(items, nonFinite, place);
         }
         return null;
     }

@@ -14,9 +14,9 @@ final class PartOfAVector {
 
     private PartOfAVector() {}
 
-    static @Nullable VectorInput read(JsonValue value, Place place) {
+    static @Nullable VectorInput read(JsonValue value, NonFinite nonFinite, Place place) {
         if (value instanceof JsonArray array) {
-            return read(array.items(), place);
+            return read(array.items(), nonFinite, place);
         }
         if (value instanceof JsonMatrix matrix) {
             place.fault("must be " + EXPECTED + ", got a matrix of " + matrix.rows() + "×" + matrix.columns());
@@ -26,31 +26,31 @@ final class PartOfAVector {
         return null;
     }
 
-    private static @Nullable VectorInput read(List<JsonValue> items, Place place) {
+    private static @Nullable VectorInput read(List<JsonValue> items, NonFinite nonFinite, Place place) {
         if (items.isEmpty()) {
             place.fault("must not be empty");
             return null;
         }
         boolean isColumn = JsonItems.of(items.getFirst()) != null;
         return isColumn
-                ? new VectorInput(column(items, place), Form.ROWS)
-                : new VectorInput(Entries.numbers(items, place), Form.ARRAY);
+                ? new VectorInput(column(items, nonFinite, place), Form.ROWS)
+                : new VectorInput(Entries.numbers(items, nonFinite, place), Form.ARRAY);
     }
 
-    private static double[] column(List<JsonValue> rows, Place place) {
+    private static double[] column(List<JsonValue> rows, NonFinite nonFinite, Place place) {
         double[] values = new double[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = onlyEntry(rows.get(i), place.item(i));
+            values[i] = onlyEntry(rows.get(i), nonFinite, place.item(i));
         }
         return values;
     }
 
-    private static double onlyEntry(JsonValue row, Place place) {
+    private static double onlyEntry(JsonValue row, NonFinite nonFinite, Place place) {
         List<JsonValue> items = JsonItems.of(row);
         if (items == null || items.size() != 1) {
             place.fault("must be a row of one number, as in a column [[1], [2]]");
             return Double.NaN;
         }
-        return Entries.number(items.getFirst(), place.item(0));
+        return Entries.number(items.getFirst(), nonFinite, place.item(0));
     }
 }

@@ -23,6 +23,10 @@ public record VectorInput(double[] values, Form form) {
     /** Reads an array, a column as the course holds its vectors, or a tensor that is an object. */
     @FromJson
     public static @Nullable VectorInput read(JsonValue value, Place place) {
+        return read(value, NonFinite.REFUSED, place);
+    }
+
+    static @Nullable VectorInput read(JsonValue value, NonFinite nonFinite, Place place) {
         return switch (value) {
             case JsonNumbers numbers -> {
                 Entries.requireFinite(numbers, place);
@@ -33,8 +37,8 @@ public record VectorInput(double[] values, Form form) {
                 Entries.requireFinite(column, place);
                 yield new VectorInput(column.values(), Form.ROWS);
             }
-            case JsonObject object -> of(FlatTensor.read(object, Rank.VECTOR, place));
-            default -> PartOfAVector.read(value, place);
+            case JsonObject object -> of(FlatTensor.read(object, Rank.VECTOR, nonFinite, place));
+            default -> PartOfAVector.read(value, nonFinite, place);
         };
     }
 
