@@ -21,7 +21,7 @@ public enum Layout {
     }
 
     /** A shape in this layout, in words. */
-    String shape(Object examples, Object features) {
+    public String shape(Object examples, Object features) {
         return this == ROWS ? examples + "×" + features : features + "×" + examples;
     }
 }

@@ -10,6 +10,7 @@ import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.bind.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,33 @@ public final class SetupReader {
      */
     public static ReadSetup read(SetupForm form, Faults faults) {
         return new SetupReader(form, faults).read();
+    }
+
+    /** What can be told of the setup before it is known whether anything is wrong with the request. */
+    public static KnownSetup known(SetupForm form, Faults faults) {
+        return new SetupReader(form, faults).known();
+    }
+
+    private KnownSetup known() {
+        KnownShape shape = KnownShape.of(form.network());
+        List<KnownLayer> layers = new ArrayList<>();
+        for (int l = 0; l < shape.layers().size(); l++) {
+            layers.add(knownLayer(shape, l));
+        }
+        return new KnownSetup(
+                layers,
+                shape.inputs(),
+                knownExamples(),
+                isKnownLayout() ? layout() : null,
+                isKnownMode() ? mode : null);
+    }
+
+    private KnownLayer knownLayer(KnownShape shape, int l) {
+        LayerForm layer = shape.layers().get(l);
+        boolean said = layer != null && layer.normalization() != null;
+        Place normalization = root.member("network").member("layers").item(l).member("normalization");
+        return new KnownLayer(
+                layer, layer != null && (said || normalization.isSound()), shape.inputsOf(l), shape.unitsOf(l));
     }
 
     private ReadSetup read() {
@@ -84,13 +112,15 @@ public final class SetupReader {
     }
 
     /** How many examples the statistics of a batch are taken over; null where that is not known or none are taken. */
-    @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
     private @Nullable Integer normalizedExamples() {
+        return isKnownMode() && mode == Mode.TRAINING ? knownExamples() : null;
+    }
+
+    @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
+    private @Nullable Integer knownExamples() {
         BatchForm batch = form.batch();
-        boolean known = isKnownMode() && isKnownLayout() && batch != null && batch.x() != null;
-        return known && mode == Mode.TRAINING
-                ? layout().examples(batch.x().rows(), batch.x().columns())
-                : null;
+        boolean known = isKnownLayout() && batch != null && batch.x() != null;
+        return known ? layout().examples(batch.x().rows(), batch.x().columns()) : null;
     }
 
     private boolean isKnownMode() {
