@@ -14,11 +14,11 @@ import org.springframework.validation.annotation.Validated;
  * What one request may be, and all of them together.
  *
  * @param maxBody the longest body. 32 MB of JSON are 1.7 million numbers at 19 characters: far beyond what a person
- *     inspects, and still read in a fraction of a second
+ *     inspects, and still read in a fraction of a second. Of a body that is read by lines, the longest line
  * @param nesting how deep arrays and objects may lie in one another. The deepest request of the contract has 9 levels;
  *     each is a frame or two of the stack
  * @param bodyDeadline how long a body may take to arrive: 32 MB in 30 s are 9 Mbit/s, and a body that drips holds its
- *     place no longer
+ *     place no longer. Of a body that is read by lines, each line
  * @param unreadBody how much of a refused body is still read and thrown away, for no longer than {@code bodyDeadline}.
  *     Most clients send all before they read, and see why they were refused only if all is taken; 256 MB are eight times
  *     what is allowed, and a second or two of a fast network. A longer body ends in a reset, as it has to end somewhere

@@ -17,7 +17,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 final class AcceptHeader implements ContentNegotiationStrategy {
     /** What answers are; a range of which a part is refused is replaced by those that remain of it. */
     private static final List<MediaType> FORMS = Stream.of(
-                    Stream.of(MediaType.APPLICATION_JSON),
+                    Stream.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON),
                     FileFormat.mediaTypes().stream(),
                     Stream.of(new MediaType("text", "*")))
             .flatMap(forms -> forms)

@@ -21,8 +21,17 @@ final class BodyGuard {
 
     GuardedBody open(HttpInputMessage message) throws IOException {
         MemoryBudget.Share share = memory.open();
+        holdUntilTheEnd(share);
+        return new GuardedBody(message.getBody(), limits, share);
+    }
+
+    /** Lines, each of which gives its memory back by itself. */
+    BodyLines openLines(HttpInputMessage message) throws IOException {
+        return new BodyLines(message.getBody(), limits, memory);
+    }
+
+    void holdUntilTheEnd(MemoryBudget.Share share) {
         RequestContextHolder.currentRequestAttributes()
                 .registerDestructionCallback(SHARE, share::close, RequestAttributes.SCOPE_REQUEST);
-        return new GuardedBody(message.getBody(), limits, share);
     }
 }

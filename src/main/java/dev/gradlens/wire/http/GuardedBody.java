@@ -12,7 +12,7 @@ import java.net.SocketTimeoutException;
 /** A body that may be only so long, take only so long, and pays for the memory of what is made of it as it arrives. */
 final class GuardedBody extends FilterInputStream {
     /** Bytes of memory to a byte of text: {@code 0,} becomes a double, {@code {},} an empty map. */
-    private static final int MEMORY_FACTOR = 4;
+    static final int MEMORY_FACTOR = 4;
 
     private final WireLimits limits;
     private final MemoryBudget.Share share;

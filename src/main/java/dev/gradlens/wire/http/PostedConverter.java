@@ -70,7 +70,7 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
         return posted(record, tree, faults);
     }
 
-    private static void refuseEncoded(HttpHeaders headers) {
+    static void refuseEncoded(HttpHeaders headers) {
         refuseCharset(headers.getContentType());
         String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -91,6 +91,11 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
+    }
+
+    /** What a document is, read as a type as far as it can be. */
+    static <T> Posted<T> posted(Class<T> type, JsonValue tree) {
+        return posted(type, tree, new Faults());
     }
 
     private static <T> Posted<T> posted(Class<T> type, JsonValue tree, Faults faults) {

@@ -34,9 +34,16 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableT
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(longestUnread()); // a client is told "Connection: close" where more is left
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout(longestSilence());
                 http.setContinueResponseTiming("onRead"); // a body that is refused unread is not asked for
             }
         });
+    }
+
+    /** A body that stops arriving has as long as one that drips, and so has each line of one that is read by lines. */
+    private int longestSilence() {
+        return (int) Math.min(limits.bodyDeadline().toMillis(), Integer.MAX_VALUE);
     }
 
     private int longestUnread() {

@@ -3,6 +3,7 @@ package dev.gradlens.wire.http;
 import dev.gradlens.wire.admission.WireLimits;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -36,7 +37,7 @@ final class UnreadBodyValve extends ValveBase {
         getNext().invoke(request, response);
         if (!request.isAsync() && isSending(request.getCoyoteRequest())) {
             response.finishResponse();
-            drain(request.getCoyoteRequest(), patience(response));
+            drain(request.getCoyoteRequest(), patience(request.getCoyoteRequest(), response));
         }
     }
 
@@ -46,8 +47,10 @@ final class UnreadBodyValve extends ValveBase {
         return !waits && !request.isFinished();
     }
 
-    private Duration patience(Response response) {
-        return response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value() ? GRACE : limits.bodyDeadline();
+    private Duration patience(org.apache.coyote.Request request, Response response) {
+        boolean late = response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()
+                || request.getErrorException() instanceof SocketTimeoutException;
+        return late ? GRACE : limits.bodyDeadline();
     }
 
     private void drain(org.apache.coyote.Request request, Duration patience) {

@@ -11,17 +11,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class WebSettings implements WebMvcConfigurer {
     private final PostedConverter posted;
     private final FiledAnswerConverter filed;
+    private final PostedLinesConverter lines;
     private final LengthInterceptor length;
 
-    WebSettings(PostedConverter posted, FiledAnswerConverter filed, LengthInterceptor length) {
+    WebSettings(
+            PostedConverter posted, FiledAnswerConverter filed, PostedLinesConverter lines, LengthInterceptor length) {
         this.posted = posted;
         this.filed = filed;
+        this.lines = lines;
         this.length = length;
     }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(posted).addCustomConverter(filed);
+        converters
+                .addCustomConverter(posted)
+                .addCustomConverter(filed)
+                .addCustomConverter(lines)
+                .addCustomConverter(new AnsweredLinesConverter());
     }
 
     @Override

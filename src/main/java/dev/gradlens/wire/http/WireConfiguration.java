@@ -56,9 +56,12 @@ class WireConfiguration {
     @Bean
     WebSettings webSettings(
             JsonReader reader, WireLimits limits, ArrayLimits arrays, MemoryBudget memory, JsonMapper json) {
-        PostedConverter posted =
-                new PostedConverter(reader, new BodyGuard(limits, memory), new PartsBody(reader, arrays));
-        return new WebSettings(posted, new FiledAnswerConverter(json), new LengthInterceptor(limits));
+        BodyGuard guard = new BodyGuard(limits, memory);
+        return new WebSettings(
+                new PostedConverter(reader, guard, new PartsBody(reader, arrays)),
+                new FiledAnswerConverter(json),
+                new PostedLinesConverter(reader, guard),
+                new LengthInterceptor(limits));
     }
 
     /** Before all others, so that its headers are on all answers. */

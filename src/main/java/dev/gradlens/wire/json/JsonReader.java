@@ -1,6 +1,7 @@
 package dev.gradlens.wire.json;
 
 import dev.gradlens.wire.UnreadableException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -38,6 +39,15 @@ public final class JsonReader {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new Utf8Reader(body))) {
             return new TreeReader(new Tokens(parser), nesting).document();
         }
+    }
+
+    /**
+     * Reads a text in UTF-8.
+     *
+     * @throws UnreadableException if it is not JSON
+     */
+    public JsonValue read(byte[] text) {
+        return read(new ByteArrayInputStream(text));
     }
 
     /** The tree reader counts levels itself and refuses in its own words, one level before the tokenizer would. */

@@ -37,10 +37,22 @@ final class SchemaWriter {
         } else if (known.isCollectionLikeType()) {
             return Parts.array(of(known.getContentType()));
         } else if (known.isMapLikeType()) {
-            return Parts.of("object").additionalProperties(Parts.reference(Tensors.REAL));
+            return Parts.of("object").additionalProperties(entry(known.getContentType()));
         }
         Schema<?> scalar = Scalars.of(raw);
         return scalar != null ? scalar : named(raw);
+    }
+
+    /** What a map of an answer holds: a number was computed, and may be NaN. */
+    private Schema<?> entry(JavaType type) {
+        return type.hasRawClass(Double.class) ? Parts.reference(Tensors.REAL) : of(type);
+    }
+
+    /** The schema of lines: the first is of one type, all others are of another. */
+    Schema<?> ofLines(Type first, Type further) {
+        return Parts.oneOf(List.of(of(first), of(further)))
+                .description(
+                        "Lines, each a JSON document: the first is of the first form, every further one of the second.");
     }
 
     private Schema<?> named(Class<?> type) {
@@ -48,8 +60,11 @@ final class SchemaWriter {
         if (shortForms.isEmpty()) {
             return define(Names.of(type), () -> longForm(type));
         }
+        if (!hasLongForm(type)) {
+            return define(Names.of(type), () -> withShortForms(type, shortForms, List.of()));
+        }
         Schema<?> inFull = define(Names.inFull(type), () -> longForm(type));
-        return define(Names.of(type), () -> withShortForms(type, shortForms, inFull));
+        return define(Names.of(type), () -> withShortForms(type, shortForms, List.of(inFull)));
     }
 
     static boolean hasShortForms(Class<?> type) {
@@ -63,10 +78,14 @@ final class SchemaWriter {
                 .toList();
     }
 
-    private Schema<?> withShortForms(Class<?> type, List<Method> shortForms, Schema<?> inFull) {
+    private static boolean hasLongForm(Class<?> type) {
+        return type.isEnum() || type.isRecord() || type.isSealed();
+    }
+
+    private Schema<?> withShortForms(Class<?> type, List<Method> shortForms, List<Schema<?>> inFull) {
         List<Schema<?>> alternatives = new ArrayList<>();
         shortForms.forEach(method -> alternatives.add(of(method.getGenericParameterTypes()[0])));
-        alternatives.add(inFull);
+        alternatives.addAll(inFull);
         return Parts.oneOf(alternatives).description(Texts.of(type));
     }
 

@@ -2,7 +2,9 @@ package dev.gradlens.wire.openapi;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
+import dev.gradlens.wire.AnsweredLines;
 import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.PostedLines;
 import dev.gradlens.wire.arrays.FiledAnswer;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -26,15 +28,18 @@ final class WireSchemas implements ModelConverter {
     public @Nullable Schema<?> resolve(
             AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> others) {
         JavaType type = Json31.mapper().constructType(annotated.getType());
+        if (type.getRawClass() == PostedLines.class) {
+            return new SchemaWriter(context).ofLines(type.containedType(0), type.containedType(1));
+        }
         if (type.getRawClass().getName().startsWith(OURS)) {
             return new SchemaWriter(context).of(onTheWire(type));
         }
         return others.hasNext() ? others.next().resolve(annotated, context, others) : null;
     }
 
-    /** What is read or written in place of a type: what was posted, or the document of an answer that has other forms too. */
+    /** What is read or written in place of a type: what was posted, a line of many, or the document of an answer that has other forms too. */
     private static Type onTheWire(JavaType type) {
-        if (type.getRawClass() == Posted.class) {
+        if (type.getRawClass() == Posted.class || type.getRawClass() == AnsweredLines.class) {
             return type.containedType(0);
         }
         return Stream.of(type.getRawClass().getDeclaredMethods())
