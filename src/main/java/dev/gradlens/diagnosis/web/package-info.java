@@ -1,4 +1,7 @@
-/** The endpoints of diagnoses: the catalogue's texts, requests, answers, and the mapping between them and the use case. */
+/**
+ * The endpoints of diagnoses: the catalogue's texts, requests, answers, streams of them, and the mapping between them and the use
+ * case.
+ */
 @NullMarked
 package dev.gradlens.diagnosis.web;
 

@@ -1,0 +1,25 @@
+package dev.gradlens.diagnosis.web;
+
+import dev.gradlens.diagnosis.Submission;
+import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.setup.SetupReader;
+
+/** Reads a request for one diagnosis. */
+final class DiagnosisReader {
+    private DiagnosisReader() {}
+
+    /** An exercise and what was handed in. */
+    record Read(ExerciseReader.Read exercise, Submission submission) {}
+
+    /**
+     * Reads it.
+     *
+     * @throws dev.gradlens.wire.InvalidRequestException with everything that is wrong
+     */
+    static Read read(Posted<DiagnosisForm> posted) {
+        DiagnosisForm form = posted.value();
+        SubmissionReader reader = new SubmissionReader(SetupReader.known(form, posted.faults()));
+        Submission submission = reader.read(form, posted.faults());
+        return new Read(ExerciseReader.read(form, posted.faults()), submission);
+    }
+}
