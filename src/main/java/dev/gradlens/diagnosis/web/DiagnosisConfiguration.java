@@ -3,8 +3,10 @@ package dev.gradlens.diagnosis.web;
 import dev.gradlens.diagnosis.judge.Diagnoser;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.KernelsProviders;
+import dev.gradlens.wire.admission.ComputePool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the room together. */
 @Configuration(proxyBeanMethods = false)
@@ -13,5 +15,10 @@ class DiagnosisConfiguration {
     @Bean
     Diagnoser diagnoser(KernelsProvider provider) {
         return new Diagnoser(provider, KernelsProviders.start("reference"));
+    }
+
+    @Bean
+    DiagnosisStreams diagnosisStreams(Diagnoser diagnoser, MistakePages pages, ComputePool pool, JsonMapper json) {
+        return new DiagnosisStreams(diagnoser, pages, pool, json);
     }
 }

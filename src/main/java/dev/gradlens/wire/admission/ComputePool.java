@@ -65,6 +65,11 @@ public final class ComputePool implements AutoCloseable {
         return await(computation, estimate);
     }
 
+    /** Computations that can run at once. */
+    public int threads() {
+        return threads.getMaximumPoolSize();
+    }
+
     /** Computations that run now. */
     public int running() {
         return threads.getActiveCount();

@@ -1,0 +1,45 @@
+package dev.gradlens.diagnosis.web;
+
+import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.network.normalization.Mode;
+import dev.gradlens.tensor.Precision;
+import dev.gradlens.wire.bind.Called;
+import dev.gradlens.wire.bind.NotSupportedYet;
+import dev.gradlens.wire.setup.BatchForm;
+import dev.gradlens.wire.setup.Bundle;
+import dev.gradlens.wire.setup.InitializationForm;
+import dev.gradlens.wire.setup.NetworkForm;
+import dev.gradlens.wire.setup.ParametersForm;
+import dev.gradlens.wire.setup.ScaleName;
+import dev.gradlens.wire.setup.SetupForm;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What many submissions are held against: a request for a diagnosis without any numbers of its own.
+ *
+ * @param network whose function J is
+ * @param parameters of every layer
+ * @param initialization makes the parameters
+ * @param batch at which it is looked
+ * @param conventions whose defaults hold; a field that is given wins over them
+ * @param precision of the setup: its numbers are rounded to it; the diagnoses themselves compute in float64
+ * @param gradientScale of what the gradients are; cost where it is not given, but meanInParameters under the conventions
+ *     {@code course}
+ * @param mode whose statistics batch normalization uses
+ * @param backward exact and nothing else, since a diagnosis is against the true gradient
+ */
+@Called("an exercise")
+record ExerciseForm(
+        NetworkForm network,
+
+        @Nullable ParametersForm parameters,
+        @Nullable InitializationForm initialization,
+        @NotSupportedYet @Nullable String model,
+        BatchForm batch,
+        @Schema(defaultValue = "paper") @Nullable Bundle conventions,
+        @Schema(defaultValue = "float64") @Nullable Precision precision,
+        @Nullable ScaleName gradientScale,
+        @Schema(defaultValue = "training") @Nullable Mode mode,
+        @Schema(defaultValue = "exact") @Nullable BackwardRule backward)
+        implements SetupForm {}
