@@ -4,6 +4,7 @@ import dev.gradlens.diagnosis.judge.Diagnoser;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.KernelsProviders;
 import dev.gradlens.wire.admission.ComputePool;
+import dev.gradlens.wire.openapi.RequestExamples;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,5 +21,10 @@ class DiagnosisConfiguration {
     @Bean
     DiagnosisStreams diagnosisStreams(Diagnoser diagnoser, MistakePages pages, ComputePool pool, JsonMapper json) {
         return new DiagnosisStreams(diagnoser, pages, pool, json);
+    }
+
+    @Bean
+    RequestExamples diagnosisExamples() {
+        return DiagnosisExample.all();
     }
 }

@@ -1,7 +1,7 @@
 package dev.gradlens.diagnosis.web;
 
-import dev.gradlens.diagnosis.judge.Diagnoser;
 import dev.gradlens.diagnosis.Diagnosis;
+import dev.gradlens.diagnosis.judge.Diagnoser;
 import dev.gradlens.diagnosis.web.DiagnosisAnswer.DiagnosisRun;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.wire.Posted;
@@ -29,11 +29,7 @@ class DiagnosisController {
     private final Timer timer;
 
     DiagnosisController(
-            Diagnoser diagnoser,
-            MistakePages pages,
-            KernelsProvider kernels,
-            ComputePool pool,
-            MeterRegistry meters) {
+            Diagnoser diagnoser, MistakePages pages, KernelsProvider kernels, ComputePool pool, MeterRegistry meters) {
         this.diagnoser = diagnoser;
         this.pages = pages;
         this.kernels = kernels;
@@ -53,7 +49,7 @@ class DiagnosisController {
      *
      * @return a finding for each tensor, the conventions that are shown, and how the request was understood
      */
-    @Operation(operationId = "diagnose", summary = "Name the mistake in gradients")
+    @Operation(operationId = DiagnosisExample.OPERATION, summary = "Name the mistake in gradients")
     @PostMapping(
             path = "/v1/diagnoses",
             consumes = MediaType.APPLICATION_JSON_VALUE,

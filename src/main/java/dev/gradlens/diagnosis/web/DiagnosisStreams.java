@@ -1,8 +1,8 @@
 package dev.gradlens.diagnosis.web;
 
+import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.diagnosis.judge.AnswerKey;
 import dev.gradlens.diagnosis.judge.Diagnoser;
-import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.PostedLines;
 import dev.gradlens.wire.TooManyRequestsException;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tensor its name
  * @param sent whether it was; if not, it is known to be wrong from what it left in others
  * @param verdict on it, given what was sent upstream of it
- * @param residual ‖yours − expected‖/‖expected‖; NaN where yours is not finite
+ * @param residual ‖yours − expected‖/‖expected‖; not finite where yours is not
  * @param mistakes those that reproduce the numbers within the rounding, best first; none where it is correct or unexplained
  * @param indistinguishable those that give the same numbers within the rounding on this batch, the first one of mistakes
  *     included; absent where it is alone
@@ -41,7 +41,7 @@ record FindingAnswer(
         List<CombinationAnswer> combinations,
         @Nullable FitAnswer fit,
         @Nullable String reason,
-        List<WorstAnswer> worst) {
+        List<WorstEntryAnswer> worst) {
 
     /**
      * A mistake that reproduces the numbers. The lines are NumPy's, with examples in rows.
@@ -116,5 +116,5 @@ record FindingAnswer(
      * @param yours what was sent
      * @param expected what is right, given what was sent upstream of it
      */
-    record WorstAnswer(List<Integer> index, double yours, double expected) {}
+    record WorstEntryAnswer(List<Integer> index, double yours, double expected) {}
 }

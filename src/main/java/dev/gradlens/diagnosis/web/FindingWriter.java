@@ -8,7 +8,7 @@ import dev.gradlens.diagnosis.web.FindingAnswer.NamedMistake;
 import dev.gradlens.diagnosis.web.FindingAnswer.PartingBatchAnswer;
 import dev.gradlens.diagnosis.web.FindingAnswer.SiteAnswer;
 import dev.gradlens.diagnosis.web.FindingAnswer.SuspectAnswer;
-import dev.gradlens.diagnosis.web.FindingAnswer.WorstAnswer;
+import dev.gradlens.diagnosis.web.FindingAnswer.WorstEntryAnswer;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.setup.Layout;
@@ -94,10 +94,10 @@ final class FindingWriter {
         return layout == Layout.ROWS ? rows : rows.transposed();
     }
 
-    private WorstAnswer worst(Site site, Finding.Worst entry) {
+    private WorstEntryAnswer worst(Site site, Finding.Worst entry) {
         boolean turned = site.step().hasExamples() && layout == Layout.COLUMNS;
         List<Integer> ofAMatrix = turned ? List.of(entry.column(), entry.row()) : List.of(entry.row(), entry.column());
-        return new WorstAnswer(
+        return new WorstEntryAnswer(
                 site.step().isMatrix() ? ofAMatrix : List.of(entry.column()), entry.yours(), entry.expected());
     }
 }

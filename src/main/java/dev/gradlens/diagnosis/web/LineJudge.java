@@ -1,7 +1,7 @@
 package dev.gradlens.diagnosis.web;
 
-import dev.gradlens.diagnosis.judge.AnswerKey;
 import dev.gradlens.diagnosis.Submission;
+import dev.gradlens.diagnosis.judge.AnswerKey;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.PostedLines;
 import dev.gradlens.wire.RefusedException;

@@ -65,9 +65,11 @@ final class LineWorker implements Runnable {
         List<LineJob> taken = new ArrayList<>();
         taken.add(jobs.take());
         jobs.drainTo(taken, some - 1);
-        long start = System.nanoTime();
         judge(taken);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Takes more or fewer the next time, so that they keep a core for about a moment. */
+    private void adapt(Duration took) {
         if (took.compareTo(MOMENT) > 0) {
             some = Math.max(1, some / 2);
         } else if (took.multipliedBy(2).compareTo(MOMENT) < 0) {
@@ -78,11 +80,11 @@ final class LineWorker implements Runnable {
     private void judge(List<LineJob> taken) throws InterruptedException {
         try {
             Keyring current = keyring;
-            List<JudgedLine> judged =
-                    compute(() -> taken.stream().map(job -> judge(job, current)).toList());
+            Judged judged = compute(() -> judge(taken, current));
             for (int i = 0; i < taken.size(); i++) {
-                taken.get(i).answer().complete(judged.get(i));
+                taken.get(i).answer().complete(judged.lines().get(i));
             }
+            adapt(judged.took());
         } catch (WorkTooLargeException late) {
             keyring = new Keyring(keys); // the thread that was given up may still use the other one
             judgeApart(taken, late);
@@ -95,7 +97,7 @@ final class LineWorker implements Runnable {
     }
 
     /** As soon as there is a place for it. */
-    private List<JudgedLine> compute(Supplier<List<JudgedLine>> lines) throws InterruptedException {
+    private Judged compute(Supplier<Judged> lines) throws InterruptedException {
         while (true) {
             try {
                 return pool.compute(work, lines);
@@ -115,6 +117,19 @@ final class LineWorker implements Runnable {
         for (LineJob job : taken) {
             judge(List.of(job));
         }
+    }
+
+    /**
+     * Lines that were judged.
+     *
+     * @param took the time that a core was taken
+     */
+    private record Judged(List<JudgedLine> lines, Duration took) {}
+
+    private Judged judge(List<LineJob> taken, Keyring current) {
+        long start = System.nanoTime();
+        List<JudgedLine> lines = taken.stream().map(job -> judge(job, current)).toList();
+        return new Judged(lines, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private JudgedLine judge(LineJob job, Keyring current) {

@@ -19,6 +19,7 @@ final class DocumentFrame implements GlobalOpenApiCustomizer {
             graph of a layer, batch normalization's among them, and the derivative of the cost by it. \
             It checks these gradients against an oracle that shares no derivative code with them, and says PASS, FAIL or \
             INCONCLUSIVE. \
+            It names the mistake in gradients that somebody computed, alone or in many submissions to one exercise. \
             It takes the chain rule through a normalization apart into its paths, compares the exact backward with the \
             shortcuts that people hope to get away with, and shows whether gradient descent still goes downhill with them. \
             It is for people who derive and implement back-propagation by hand, in a course or in a library, and want to \
