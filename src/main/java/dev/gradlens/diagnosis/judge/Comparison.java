@@ -180,6 +180,9 @@ final class Comparison {
 
     /** ‖yours − other‖ / ‖other‖; NaN where an entry of yours is not finite. */
     static double residual(Values yours, Values other) {
+        if (yours.size() != other.size()) {
+            return Double.NaN; // of tensors along different axes
+        }
         double[] distances = new double[yours.size()];
         for (int i = 0; i < distances.length; i++) {
             distances[i] = yours.rowMajor()[i] - other.rowMajor()[i];

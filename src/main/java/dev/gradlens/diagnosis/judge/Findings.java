@@ -117,7 +117,7 @@ final class Findings {
         List<Suspect> suspects =
                 suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), beside);
         draft.indistinguishable = suspects.size() > 1 ? suspects : List.of();
-        draft.partedBy = parted(draft.indistinguishable);
+        draft.partedBy = parted(hypotheses, beside);
         draft.notExcluded = notExcluded(tensor);
         return draft.finding();
     }
@@ -127,7 +127,7 @@ final class Findings {
         Draft draft = new Draft(shown(site), Verdict.WRONG);
         draft.sent = isSent;
         Values values = hypotheses.getFirst().candidate().values();
-        draft.residual = values.size() == expected.size() ? Comparison.residual(values, expected) : Double.NaN;
+        draft.residual = Comparison.residual(values, expected);
         draft.mistakes = named(
                 values,
                 hypotheses.stream()
@@ -137,7 +137,7 @@ final class Findings {
         List<Suspect> suspects =
                 suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), List.of());
         draft.indistinguishable = suspects.size() > 1 ? suspects : List.of();
-        draft.partedBy = parted(draft.indistinguishable);
+        draft.partedBy = parted(hypotheses, List.of());
         return draft.finding();
     }
 
@@ -180,8 +180,7 @@ final class Findings {
     private static List<Named> named(Values yours, List<Candidate> candidates) {
         Map<Mistake, Named> named = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            boolean alike = candidate.values().size() == yours.size();
-            double residual = alike ? Comparison.residual(yours, candidate.values()) : Double.NaN;
+            double residual = Comparison.residual(yours, candidate.values());
             Optional<String> detail = Optional.of(candidate.detail()).filter(text -> !text.isEmpty());
             named.putIfAbsent(candidate.mistake(), new Named(candidate.mistake(), residual, detail));
         }
@@ -190,13 +189,21 @@ final class Findings {
 
     private static List<Suspect> suspects(List<Candidate> candidates, List<Candidate> beside) {
         Set<Suspect> suspects = new LinkedHashSet<>();
-        candidates.forEach(candidate -> suspects.add(new Suspect(candidate.mistake(), shown(candidate.site()))));
-        beside.forEach(candidate -> suspects.add(new Suspect(candidate.mistake(), shown(candidate.site()))));
+        candidates.forEach(candidate -> suspects.add(suspect(candidate)));
+        beside.forEach(candidate -> suspects.add(suspect(candidate)));
         return List.copyOf(suspects);
     }
 
-    private Optional<PartingBatch> parted(List<Suspect> suspects) {
-        return suspects.isEmpty() ? Optional.empty() : sheet.partedBy(suspects);
+    /** One candidate for each suspect. */
+    private Optional<PartingBatch> parted(List<Hypothesis> hypotheses, List<Candidate> beside) {
+        Map<Suspect, Candidate> alike = new LinkedHashMap<>();
+        hypotheses.stream().map(Hypothesis::candidate).forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
+        beside.forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
+        return alike.size() < 2 ? Optional.empty() : sheet.partedBy(List.copyOf(alike.values()));
+    }
+
+    private static Suspect suspect(Candidate candidate) {
+        return new Suspect(candidate.mistake(), shown(candidate.site()));
     }
 
     private static List<Combination> combinations(Values yours, List<Pair> pairs) {
@@ -225,6 +232,9 @@ final class Findings {
     }
 
     private static List<Worst> worst(Sent tensor, Values expected) {
+        if (tensor.size() != expected.size()) {
+            return List.of();
+        }
         int columns = expected.columns();
         return IntStream.range(0, tensor.size())
                 .boxed()

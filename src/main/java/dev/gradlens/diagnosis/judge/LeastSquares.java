@@ -5,7 +5,7 @@ package dev.gradlens.diagnosis.judge;
  * column that depends on those before it gets 0.
  *
  * @param coefficients a, b, c
- * @param uncertainties how far each moves where every y may be off by 1
+ * @param uncertainties how far each moves where every y may be off by 1; infinite where the column tells nothing
  */
 record LeastSquares(double[] coefficients, double[] uncertainties) {
 
@@ -66,7 +66,7 @@ record LeastSquares(double[] coefficients, double[] uncertainties) {
             }
         }
         for (int i = 0; i < n; i++) {
-            sums[i] = Math.sqrt(sums[i]);
+            sums[i] = r[i][i] == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(sums[i]);
         }
         return sums;
     }

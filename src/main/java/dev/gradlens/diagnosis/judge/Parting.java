@@ -1,9 +1,9 @@
 package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Exercise;
-import dev.gradlens.diagnosis.Finding.Suspect;
 import dev.gradlens.diagnosis.PartingBatch;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.judge.Comparison.Tier;
 import dev.gradlens.network.Batch;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Setup;
@@ -33,6 +33,9 @@ final class Parting {
     /** What two digits show. */
     private static final double CLEARLY = 0.02;
 
+    /** And nothing that rounding may do. */
+    private static final double BEYOND_NOISE = 1e6;
+
     private static final long SEED = 20150211;
 
     private final Exercise exercise;
@@ -43,13 +46,14 @@ final class Parting {
         this.provider = provider;
     }
 
-    Optional<PartingBatch> of(List<Suspect> suspects) {
+    /** Of candidates that fitted the same tensor. */
+    Optional<PartingBatch> of(List<Candidate> alike) {
         RandomStream random = new RandomStream(SEED, Purpose.BATCH, 0);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Batch batch = batch(random, EXAMPLES[attempt % EXAMPLES.length], 1 + attempt);
             Setup setup = exercise.setup();
             Setup other = new Setup(setup.spec(), setup.parameters(), batch, setup.mode());
-            if (parts(new Sheet(exercise.with(other), provider), suspects)) {
+            if (parts(new Sheet(exercise.with(other), provider), alike)) {
                 return Optional.of(new PartingBatch(batch));
             }
         }
@@ -97,20 +101,19 @@ final class Parting {
     }
 
     /** Whether every two of them differ in the tensor in which they were made, or in what is behind. */
-    private static boolean parts(Sheet sheet, List<Suspect> suspects) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Suspect suspect : suspects) {
-            List<Candidate> of = sheet.root().singles(suspect.site(), candidate -> true).stream()
-                    .filter(candidate -> candidate.mistake() == suspect.mistake())
-                    .toList();
-            if (of.isEmpty()) {
+    private static boolean parts(Sheet sheet, List<Candidate> alike) {
+        List<Candidate> there = new ArrayList<>();
+        for (Candidate candidate : alike) {
+            Optional<Candidate> same = sheet.root().singles(candidate.site(), other -> isSame(candidate, other)).stream()
+                    .findFirst();
+            if (same.isEmpty()) {
                 return false;
             }
-            candidates.add(of.getFirst());
+            there.add(same.get());
         }
-        for (int i = 0; i < candidates.size(); i++) {
+        for (int i = 0; i < there.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (!differ(candidates.get(i), candidates.get(j))) {
+                if (!differ(sheet, there.get(i), there.get(j))) {
                     return false;
                 }
             }
@@ -118,10 +121,20 @@ final class Parting {
         return true;
     }
 
-    private static boolean differ(Candidate one, Candidate other) {
+    private static boolean isSame(Candidate one, Candidate other) {
+        return one.mistake() == other.mistake() && one.detail().equals(other.detail());
+    }
+
+    /** Clearly, and by more than noise. */
+    private static boolean differ(Sheet sheet, Candidate one, Candidate other) {
         Site later = one.site().compareTo(other.site()) < 0 ? other.site() : one.site();
         Values a = one.behind().at(later);
         Values b = other.behind().at(later);
-        return a.size() != b.size() || Comparison.residual(a, b) > CLEARLY;
+        if (a.size() != b.size()) {
+            return true;
+        }
+        double noise = Size.of(sheet.bounds(later, Tier.TIGHT).noise()).norm();
+        double distance = Size.of(a.plus(b, -1)).norm();
+        return distance > CLEARLY * Size.of(b).norm() && distance > BEYOND_NOISE * noise;
     }
 }

@@ -108,12 +108,12 @@ final class PathFit {
             weights += weight;
             weighted += weight * constants[group];
         }
-        double constant = weighted / weights;
+        double constant = weights == 0 ? 0 : weighted / weights; // a path that is not there has no coefficient
         double worst = 0;
         for (int group = 0; group < groups; group++) {
             worst = Math.max(worst, Math.abs(constants[group] - constant) / offs[group]);
         }
-        return new Reading(constant, PATIENCE / Math.sqrt(weights), ofGamma, ofS, worst);
+        return new Reading(constant, weights == 0 ? 0 : PATIENCE / Math.sqrt(weights), ofGamma, ofS, worst);
     }
 
     private double factor(int group, double ofGamma, double ofS) {

@@ -40,6 +40,9 @@ final class Reasons {
 
     /** Whether they are a multiple of what was expected. */
     private static String ratio(Values yours, Values expected) {
+        if (yours.size() != expected.size()) {
+            return "";
+        }
         double dot = 0;
         double square = 0;
         for (int i = 0; i < yours.size(); i++) {

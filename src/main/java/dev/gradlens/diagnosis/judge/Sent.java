@@ -3,6 +3,7 @@ package dev.gradlens.diagnosis.judge;
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.random.RandomStream;
 import dev.gradlens.tensor.Values;
+import java.util.Arrays;
 
 /**
  * A tensor that was sent.
@@ -56,6 +57,11 @@ record Sent(Site site, Values values, boolean isTransposed, double[] halfUnits, 
             entries[i] += (2 * stream.uniform() - 1) * halfUnits[i];
         }
         return new Values(values.rows(), values.columns(), entries);
+    }
+
+    /** Whether no entry is NaN or infinite. */
+    boolean isFinite() {
+        return Arrays.stream(values.rowMajor()).allMatch(Double::isFinite);
     }
 
     double entry(int i) {

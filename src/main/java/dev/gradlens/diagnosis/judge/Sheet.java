@@ -1,7 +1,6 @@
 package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Exercise;
-import dev.gradlens.diagnosis.Finding.Suspect;
 import dev.gradlens.diagnosis.PartingBatch;
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.judge.Comparison.Tier;
@@ -11,6 +10,7 @@ import dev.gradlens.diagnosis.world.World;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Values;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class Sheet {
     private final Noise noise;
     private final List<Site> sites;
     private final KernelsProvider provider;
-    private final Map<Set<Suspect>, Optional<PartingBatch>> parting = new HashMap<>();
+    private final Map<Set<Object>, Optional<PartingBatch>> parting = new HashMap<>();
     private final Map<Site, Bounds> tight = new HashMap<>();
     private final Map<Site, Bounds> loose = new HashMap<>();
     private @Nullable Boolean atKink;
@@ -97,9 +97,11 @@ final class Sheet {
         return sites.contains(site);
     }
 
-    /** A batch on which mistakes differ that cannot be told apart on this one. */
-    Optional<PartingBatch> partedBy(List<Suspect> suspects) {
-        return parting.computeIfAbsent(Set.copyOf(suspects), any -> new Parting(exercise, provider).of(suspects));
+    /** A batch on which candidates differ that give the same numbers on this one. */
+    Optional<PartingBatch> partedBy(List<Candidate> alike) {
+        Set<Object> key = new HashSet<>();
+        alike.forEach(candidate -> key.add(List.of(candidate.site(), candidate.mistake(), candidate.detail())));
+        return parting.computeIfAbsent(key, any -> new Parting(exercise, provider).of(alike));
     }
 
     void hold(List<Candidate> candidates) {

@@ -65,11 +65,9 @@ final class Format {
                         ? CHANCE_SINGLE
                         : cost(Math.max(0, DIGITS_OF_DOUBLE - number.significant()));
             case Single single ->
-                number.isSingle()
-                        ? 0
-                        : number.isPrintedSingle()
-                                ? Math.min(SIMPLE, Math.max(0, Digits.DIGITS_OF_SINGLE - 1 - number.significant()))
-                                : IMPOSSIBLE;
+                number.isSingle() || number.isPrintedSingle()
+                        ? cost(Math.max(0, Digits.DIGITS_OF_SINGLE - 1 - number.significant()))
+                        : IMPOSSIBLE;
         };
     }
 
