@@ -127,7 +127,19 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
             Matrix sent = k.multiply(scene.at(Step.D_MU), -1 / scene.count());
             return scaled(scene, throughMean, sent, 0);
         }
-        return scaled(scene, throughMean, reduced(scene, throughMean, g(scene)), 1 - throughMean.insidePower());
+        Matrix mean = scaled(scene, throughMean, reduced(scene, throughMean, g(scene)), 1 - throughMean.insidePower());
+        return throughMean.withVariance() ? k.add(mean, meanThroughVariance(scene)) : mean;
+    }
+
+    /** −1/k of dmu's term through sigma2, dsigma2 · 2/k · Σ (Z − mu) · 1/k. */
+    private Matrix meanThroughVariance(Scene scene) {
+        Kernels k = scene.k();
+        Matrix centred = Statistics.centred(scene);
+        Matrix sum = throughMean.reduction() == Reduction.MEAN ? k.sum(centred, scene.axis()) : Sums.total(k, centred);
+        double count = throughMean.reduction() == Reduction.MEAN_OF_ALL
+                ? (double) centred.rows() * centred.columns()
+                : scene.count();
+        return k.multiply(k.multiply(dSigma2(scene), sum), 2 / (count * scene.divisorOf(count)));
     }
 
     Matrix variancePath(Scene scene) {

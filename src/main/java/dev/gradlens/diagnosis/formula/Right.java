@@ -10,6 +10,8 @@ import dev.gradlens.network.normalization.RunningAverage;
 import dev.gradlens.network.normalization.VarianceEstimator;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Each tensor from those that it is computed from, as it is right: the equations of the layers, one at a time. */
@@ -40,6 +42,34 @@ public final class Right {
             case D_W -> ProductRecipe.right(scene).dW(scene);
             case D_B -> ProductRecipe.right(scene).db(scene);
         };
+    }
+
+    /**
+     * Other ways to compute a tensor that are right as well, given statistics that are wrong: over all entries as they are, and
+     * with the term of dmu through sigma2 that is no longer 0.
+     */
+    public static List<Matrix> otherwise(Scene scene, Step step) {
+        boolean isWrong = scene.isReplaced(Step.MU) || scene.isReplaced(Step.SIGMA2) || scene.isReplaced(Step.SCALE);
+        if (!isWrong || scene.isFixed() || scene.isRms() || (step != Step.D_Z && step != Step.D_MU)) {
+            return List.of();
+        }
+        List<Matrix> others = new ArrayList<>();
+        for (Reduction reduction : Reduction.values()) {
+            Recipe recipe = reduced(scene, reduction);
+            Recipe whole = recipe.mean(recipe.throughMean().withTermThroughVariance());
+            for (Recipe other : List.of(recipe, whole)) {
+                others.add(step == Step.D_Z ? other.dZ(scene) : other.dMu(scene));
+            }
+        }
+        return others;
+    }
+
+    private static Recipe reduced(Scene scene, Reduction reduction) {
+        Recipe right = Recipe.right(scene);
+        return reduction == Reduction.MEAN
+                ? right
+                : right.mean(right.throughMean().reduced(reduction, 0))
+                        .variance(right.throughVariance().reduced(reduction, 0));
     }
 
     /** The gradient of what the layer before a layer gives, from that layer's dZ; of X for the first. */

@@ -2,11 +2,8 @@ package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Diagnosis;
 import dev.gradlens.diagnosis.Exercise;
-import dev.gradlens.diagnosis.Finding;
-import dev.gradlens.diagnosis.OtherConventions;
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Submission;
-import dev.gradlens.diagnosis.Verdict;
 import dev.gradlens.diagnosis.rounding.RoundingDetector;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Values;
@@ -14,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -45,24 +43,23 @@ public final class AnswerKey {
         Variant declared = Variant.of(exercise);
         List<Sent> sent = sent(submission, sheet(declared));
         ForwardReading forward = ForwardReading.of(declared, sent, this::sheet);
+        Judgement judgement = judge(sent, forward, declared);
+        for (int layer = 0; layer < declared.layers().size(); layer++) {
+            Optional<ForwardReading> other = judgement.forward().otherwise(judgement.findings());
+            if (other.isEmpty()) {
+                break;
+            }
+            judgement = judge(sent, other.get(), declared);
+        }
+        return judgement.diagnosis(declared);
+    }
+
+    private Judgement judge(List<Sent> sent, ForwardReading forward, Variant declared) {
         Variant variant = Kinks.read(forward.variant(), sent, this::sheet);
         Sheet sheet = sheet(variant);
         Comparison comparison = new Comparison(sheet);
-        List<OtherConventions> correctUnder = new ArrayList<>();
-        Trial trial = new Trial(sheet, sent, () -> {
-            if (correctUnder.isEmpty()) {
-                correctUnder.addAll(others.of(variant, declared, sent, comparison));
-            }
-            return correctUnder.isEmpty();
-        });
-        List<Finding> findings = trial.findings().stream()
-                .map(finding -> forward.annotated(finding, declared))
-                .toList();
-        Verdict verdict = verdict(findings);
-        if (verdict == Verdict.WRONG && correctUnder.isEmpty()) {
-            correctUnder.addAll(others.of(variant, declared, sent, comparison));
-        }
-        return new Diagnosis(verdict, findings, forward.shown(findings), correctUnder);
+        return Judgement.of(
+                sheet, sent, forward, () -> others.of(variant, declared, sent, comparison));
     }
 
     private static List<Sent> sent(Submission submission, Sheet sheet) {
@@ -80,13 +77,5 @@ public final class AnswerKey {
         return sent.stream().allMatch(Sent::maybeSingle)
                 ? sent
                 : sent.stream().map(Sent::inDouble).toList();
-    }
-
-    private static Verdict verdict(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.WRONG)
-                ? Verdict.WRONG
-                : findings.stream().anyMatch(finding -> finding.verdict() == Verdict.UNDECIDED)
-                        ? Verdict.UNDECIDED
-                        : Verdict.CORRECT;
     }
 }

@@ -4,6 +4,7 @@ import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Step;
 import dev.gradlens.diagnosis.formula.Catalogue;
 import dev.gradlens.diagnosis.formula.Formula;
+import dev.gradlens.diagnosis.formula.Right;
 import dev.gradlens.diagnosis.formula.Scene;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.diagnosis.world.World;
@@ -98,6 +99,20 @@ final class Branch {
             changed = changed.with(tensor.getKey(), tensor.getValue());
         }
         return changed;
+    }
+
+    /** Other tensors that are right at a site, given wrong statistics. */
+    List<Values> otherwise(Site site) {
+        try (Kernels k = world.provider().open()) {
+            return Right.otherwise(new Scene(k, world, site.layer()), site.step()).stream()
+                    .map(Matrix::values)
+                    .toList();
+        }
+    }
+
+    /** Where a tensor is another right one. */
+    Branch with(Site site, Values right) {
+        return new Branch(sheet, world.with(site, right), made, shadows);
     }
 
     /** Where something is as it was sent, which has been rounded, so that what follows from it is known to some digits only. */

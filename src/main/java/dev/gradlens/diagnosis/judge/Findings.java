@@ -141,9 +141,10 @@ final class Findings {
         return draft.finding();
     }
 
-    Finding combined(Sent tensor, Values expected, List<Pair> pairs) {
+    Finding combined(Sent tensor, Values expected, List<Pair> pairs, Optional<Fit> fit) {
         Draft draft = wrong(tensor, expected);
         draft.combinations = combinations(tensor.values(), pairs);
+        draft.fit = fit;
         draft.reason = Optional.of("No single mistake of the catalogue gives these numbers; two at once do.");
         return draft.finding();
     }

@@ -132,36 +132,63 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
         return !comparison.fits(tensor, sheets.apply(other).truth(tensor.site()));
     }
 
+    /** Another reading, where a convention was found beside a mistake; empty where there is none. */
+    Optional<ForwardReading> otherwise(List<Finding> findings) {
+        for (Finding finding : findings) {
+            boolean isNamed = finding.verdict() == Verdict.WRONG && !finding.mistakes().isEmpty();
+            if (isNamed && finding.site().step().isForward()) {
+                int l = finding.site().layer();
+                Optional<Variant> other = otherwise(finding.mistakes().getFirst().mistake(), l);
+                if (other.isPresent()) {
+                    return Optional.of(new ForwardReading(other.get(), conventions));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Variant> otherwise(Mistake mistake, int l) {
+        return switch (mistake) {
+            case F02 -> Optional.of(otherOnes(variant, l).getFirst());
+            case F04 -> Optional.of(estimated(variant, l));
+            default -> Optional.empty();
+        };
+    }
+
     /** What the forward tensors show, those included that turned out to be wrong. */
     List<ShownConventions> shown(List<Finding> findings) {
         return conventions.stream().map(layer -> shown(layer, findings)).toList();
     }
 
-    private static ShownConventions shown(ShownConventions layer, List<Finding> findings) {
+    private ShownConventions shown(ShownConventions layer, List<Finding> findings) {
+        Optional<Shown<StatisticsAxis>> axis = layer.axis();
+        Optional<Shown<VarianceEstimator>> estimator = layer.varianceEstimator();
+        Optional<Shown<Placement>> placement = layer.epsilonPlacement();
+        Normalization read = requireNonNull(variant.layers().get(layer.layer()));
         for (Finding finding : findings) {
             boolean isOfLayer = finding.site().layer() == layer.layer()
-                    && finding.site().step().isForward();
-            if (isOfLayer
-                    && finding.verdict() == Verdict.WRONG
-                    && !finding.mistakes().isEmpty()) {
+                    && finding.site().step().isForward()
+                    && !finding.mistakes().isEmpty();
+            if (isOfLayer) {
                 Named named = finding.mistakes().getFirst();
-                StatisticsAxis axis = axis(named.mistake());
-                if (axis != null) {
-                    return new ShownConventions(
-                            layer.layer(),
-                            Optional.of(new Shown<>(axis, named.residual())),
-                            layer.varianceEstimator(),
-                            layer.epsilonPlacement());
-                }
+                StatisticsAxis wrong = axis(named.mistake(), read);
+                VarianceEstimator other = Variant.estimator(read);
+                axis = wrong == null ? axis : Optional.of(new Shown<>(wrong, named.residual()));
+                estimator = named.mistake() == Mistake.F04 && other != null
+                        ? Optional.of(new Shown<>(other, named.residual()))
+                        : estimator;
+                placement = named.mistake() == Mistake.F02
+                        ? Optional.of(new Shown<>(read.epsilon().placement(), named.residual()))
+                        : placement;
             }
         }
-        return layer;
+        return new ShownConventions(layer.layer(), axis, estimator, placement);
     }
 
-    private static @Nullable StatisticsAxis axis(Mistake mistake) {
+    private static @Nullable StatisticsAxis axis(Mistake mistake, Normalization read) {
         return switch (mistake) {
             case F01 -> StatisticsAxis.ALL;
-            case F05 -> StatisticsAxis.UNITS;
+            case F05 -> read instanceof BatchNorm ? StatisticsAxis.UNITS : StatisticsAxis.BATCH;
             default -> null;
         };
     }

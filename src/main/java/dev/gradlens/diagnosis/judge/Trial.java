@@ -143,12 +143,21 @@ final class Trial {
             put(writing.combined(
                     tensor,
                     expected,
-                    List.of(new Pair(other, List.of(transposed), comparison.rootMeanSquare(tensor, other.values())))));
+                    List.of(new Pair(other, List.of(transposed), comparison.rootMeanSquare(tensor, other.values()))),
+                    Optional.empty()));
             goOn(other.behind());
         }
     }
 
     private void explain(Sent tensor) {
+        Optional<Values> other = branch.otherwise(tensor.site()).stream()
+                .filter(values -> comparison.fits(tensor, values))
+                .findFirst();
+        if (other.isPresent()) {
+            put(writing.following(tensor, other.get(), causes(tensor.site())));
+            goOn(branch.with(tensor.site(), other.get()));
+            return;
+        }
         Hypotheses hypotheses = new Hypotheses(plain, comparison, sheet, sent, branch);
         List<Hypothesis> best = hypotheses.best(tensor);
         if (best.isEmpty()) {
@@ -209,7 +218,7 @@ final class Trial {
         Values expected = branch.at(tensor.site());
         boolean tries = triesPairs.getAsBoolean();
         List<Pair> pairs =
-                tries ? new Combinations(comparison, branch).of(tensor, hypotheses.before(tensor.site())) : List.of();
+                tries && tensor.isFinite() ? new Combinations(comparison, branch).of(tensor, hypotheses.before(tensor.site())) : List.of();
         if (pairs.isEmpty()) {
             put(writing.unexplained(tensor, expected, fit(tensor), isStructuralZero(tensor), tries));
             goOn(branch.with(tensor));
@@ -218,7 +227,7 @@ final class Trial {
         Pair pair = pairs.getFirst();
         Site last = pair.candidates().getLast().site();
         if (last.equals(tensor.site())) {
-            put(writing.combined(tensor, expected, pairs));
+            put(writing.combined(tensor, expected, pairs, fit(tensor)));
             goOn(pair.behind());
         } else {
             put(writing.combinedNotSent(last, branch.at(last), pairs));
