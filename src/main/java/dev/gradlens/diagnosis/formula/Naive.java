@@ -4,6 +4,7 @@ import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Step;
 import dev.gradlens.network.activation.Sigmoid;
 import dev.gradlens.network.activation.Softmax;
+import dev.gradlens.network.activation.Tanh;
 import dev.gradlens.network.loss.BinaryCrossEntropy;
 import dev.gradlens.network.loss.CrossEntropy;
 import dev.gradlens.network.loss.SigmoidBinaryCrossEntropy;
@@ -15,6 +16,7 @@ import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The gradient of a loss as everybody writes it, A − Y and 1 − A as they stand: right, but with fewer digits than ours where an
@@ -48,6 +50,31 @@ public final class Naive {
             }
         }
         return naive;
+    }
+
+    /**
+     * The gradient of a layer's activation argument with g′ told from A, as 1 − A² or A·(1 − A): right, but with fewer digits where
+     * a unit is saturated. Empty where g′ is told from something else.
+     */
+    public static Optional<Values> ofArgument(KernelsProvider provider, Tensors tensors, int layer) {
+        try (Kernels k = provider.open()) {
+            Scene scene = new Scene(k, tensors, layer);
+            Matrix a = scene.at(Step.A);
+            Matrix slope =
+                    switch (scene.activation()) {
+                        case Tanh tanh -> k.add(k.multiply(k.multiply(a, a), -1), 1);
+                        case Sigmoid sigmoid -> k.multiply(a, k.add(k.multiply(a, -1), 1));
+                        default -> null;
+                    };
+            return Optional.ofNullable(slope)
+                    .map(from -> k.multiply(scene.at(Step.D_A), from).values());
+        }
+    }
+
+    /** Where {@link #ofArgument} belongs. */
+    public static Site argument(Tensors tensors, int layer) {
+        boolean normalized = tensors.exercise().setup().spec().layers().get(layer).normalization() != null;
+        return new Site(layer, normalized ? Step.D_Z_TILDA : Step.D_Z);
     }
 
     private static Matrix ofSoftmax(Kernels k, Matrix p, Matrix y) {

@@ -163,12 +163,28 @@ final class PathMistakes {
         addReading(Z29, "within the mean only", parts(of -> of.inSum(Part.OUTPUT)));
         add(Z30, parts(of -> of.inSum(Part.LOST)));
         addReading(Z30, "s to the third", both(parts(of -> of.inSum(Part.LOST)), variance(path -> path.timesS(-1))));
+        if (scene.estimatorFactor(OWN, false) != 1 || scene.epsilon().placement() == Placement.OUTSIDE_SQRT) {
+            UnaryOperator<Recipe> plain = asInside();
+            addReading(Z30, "as with epsilon inside", both(parts(of -> of.inSum(Part.LOST)), plain));
+            addReading(
+                    Z37,
+                    "as with epsilon inside",
+                    both(variance(path -> path.reduced(Reduction.TOTAL_OVER_COUNT, 2)), plain));
+        }
         add(Z50, whole(all -> all.plusExtra(1)));
         addReading(Z50, "with a minus", whole(all -> all.plusExtra(-1)));
         double byDivisor = scene.count() / scene.divisor();
         if (byDivisor != 1) {
             addReading(Z50, "by the divisor of the variance", whole(all -> all.plusExtra(byDivisor)));
         }
+    }
+
+    /** V without what epsilon outside of the root and an unbiased variance make of it. */
+    private UnaryOperator<Recipe> asInside() {
+        double estimator = 1 / scene.estimatorFactor(OWN, false);
+        boolean outside = scene.epsilon().placement() == Placement.OUTSIDE_SQRT;
+        UnaryOperator<Recipe> ofEstimator = variance(path -> path.times(estimator));
+        return outside ? both(ofEstimator, variance(path -> path.timesS(-1).timesRoot(1))) : ofEstimator;
     }
 
     private void addEpsilon() {

@@ -6,6 +6,7 @@ import dev.gradlens.diagnosis.formula.Catalogue;
 import dev.gradlens.diagnosis.formula.Formula;
 import dev.gradlens.diagnosis.formula.Right;
 import dev.gradlens.diagnosis.formula.Scene;
+import dev.gradlens.diagnosis.formula.Terms;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.diagnosis.world.World;
 import dev.gradlens.random.RandomStream;
@@ -42,6 +43,7 @@ final class Branch {
     private final Map<Site, List<Candidate>> singles = new HashMap<>();
     private final Map<Site, List<Candidate>> pairs = new HashMap<>();
     private final Map<Site, double[]> radii = new HashMap<>();
+    private final Map<Site, double[]> terms = new HashMap<>();
 
     Branch(Sheet sheet, World world, List<Candidate> made) {
         this(sheet, world, made, List.of());
@@ -124,6 +126,17 @@ final class Branch {
             moved.add(from.with(sent.site(), sent.moved(stream)));
         }
         return new Branch(sheet, world.with(sent.site(), sent.values()), made, moved);
+    }
+
+    /** Σ |terms| of a sum over the batch as it stands here, for each entry: what its rounding is a part of; empty for others. */
+    double[] terms(Site site) {
+        return terms.computeIfAbsent(site, this::absoluteTerms);
+    }
+
+    private double[] absoluteTerms(Site site) {
+        try (Kernels k = world.provider().open()) {
+            return Terms.of(new Scene(k, world, site.layer()), site.step());
+        }
     }
 
     /** How far rounding of what was sent may have moved what follows from it, for each entry; empty where nothing was. */

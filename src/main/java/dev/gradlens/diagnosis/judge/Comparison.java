@@ -14,8 +14,8 @@ final class Comparison {
     /** Roundings of the largest entry that even a sum which cancels may have. */
     private static final double OF_THE_LARGEST = 16;
 
-    /** And of the largest entry of the true tensor, where a candidate is the noise of a sum that should be 0. */
-    private static final double OF_THE_TRUTH = 4096;
+    /** Roundings of Σ |terms|. */
+    private static final double OF_THE_TERMS = 64;
 
     /** Beside the true tensor. */
     private static final double NEGLIGIBLE = 1e-7;
@@ -36,13 +36,17 @@ final class Comparison {
 
     /** Of which arithmetic noise is allowed for. */
     enum Tier {
-        TIGHT(Precision.FLOAT64.roundoff()),
-        LOOSE(Precision.FLOAT32.roundoff());
+        TIGHT(Precision.FLOAT64.roundoff(), 4096),
+        LOOSE(Precision.FLOAT32.roundoff(), 64);
 
         private final double roundoff;
 
-        Tier(double roundoff) {
+        /** Of the largest entry of the true tensor, where a candidate is nothing but the noise of a sum that should be 0. */
+        private final double ofTruth;
+
+        Tier(double roundoff, double ofTruth) {
             this.roundoff = roundoff;
+            this.ofTruth = ofTruth;
         }
     }
 
@@ -106,44 +110,47 @@ final class Comparison {
      * @param halfUnits for having been rounded
      * @param noise of arithmetic in the true tensor
      * @param scale how much larger that of the candidate is
-     * @param radius for having been computed from what was rounded; empty where nothing was
+     * @param further for what was rounded before, and for the terms of a sum; empty where there is nothing of that
      * @param floor whatever the entry is
      */
-    private record Allowance(double[] halfUnits, double[] noise, double scale, double[] radius, double floor) {
+    private record Allowance(double[] halfUnits, double[] noise, double scale, double[] further, double floor) {
         double of(int i) {
-            double rounded = radius.length == halfUnits.length ? radius[i] : 0;
-            return halfUnits[i] + scale * noise[i] + rounded + floor;
+            double more = further.length == halfUnits.length ? further[i] : 0;
+            return halfUnits[i] + scale * noise[i] + more + floor;
         }
     }
 
     private Allowance allowance(Sent sent, Size candidate, Tier tier) {
         Bounds bounds = sheet.bounds(sent.site(), tier);
-        double[] radius = branch.radius(sent.site());
-        double scale = scale(bounds, candidate);
         double floor = floor(bounds, candidate, tier);
-        if (radius.length == 0) {
-            return new Allowance(sent.halfUnits(), bounds.noise(), scale, radius, floor);
+        return new Allowance(
+                sent.halfUnits(), bounds.noise(), scale(bounds, candidate), further(sent, candidate, tier), floor);
+    }
+
+    /** For having been computed from what was rounded, and for the terms of a sum that should be 0; empty where there is neither. */
+    private double[] further(Sent sent, Size candidate, Tier tier) {
+        double[] radius = branch.radius(sent.site());
+        if (radius.length > 0) {
+            double ofRadius = ratio(candidate, Size.of(branch.at(sent.site())));
+            return Arrays.stream(radius).map(r -> r * ofRadius).toArray();
         }
-        double ofRadius = ratio(candidate, Size.of(branch.at(sent.site())));
-        double[] scaled = Arrays.stream(radius).map(r -> r * ofRadius).toArray();
-        return new Allowance(sent.halfUnits(), bounds.noise(), scale, scaled, floor);
+        double share = OF_THE_TERMS * tier.roundoff;
+        return sheet.bounds(sent.site(), tier).isNoise()
+                ? Arrays.stream(branch.terms(sent.site())).map(terms -> share * terms).toArray()
+                : radius;
     }
 
     private static double floor(Bounds bounds, Size candidate, Tier tier) {
         double truth = bounds.truth().largest();
         boolean isNoise = candidate.largest() < NEGLIGIBLE * truth;
-        double ofTruth = isNoise ? OF_THE_TRUTH : OF_THE_LARGEST;
+        double ofTruth = isNoise ? tier.ofTruth : OF_THE_LARGEST;
         return tier.roundoff * (OF_THE_LARGEST * candidate.largest() + ofTruth * truth);
     }
 
-    /** A candidate has the noise of the true tensor, larger as it is larger; where that is noise alone, as what it is summed of is. */
-    private double scale(Bounds bounds, Size candidate) {
-        if (!bounds.isNoise()) {
-            double ratio = candidate.norm() / bounds.truth().norm();
-            return Double.isFinite(ratio) ? ratio : 1;
-        }
-        Site source = bounds.source();
-        return source.step().isOfAParameter() ? 1 : ratio(Size.of(branch.at(source)), Size.of(sheet.truth(source)));
+    /** A candidate has the noise of the true tensor, larger as it is larger. */
+    private static double scale(Bounds bounds, Size candidate) {
+        double ratio = candidate.norm() / bounds.truth().norm();
+        return bounds.isNoise() || !Double.isFinite(ratio) ? 1 : ratio;
     }
 
     private static double ratio(Size one, Size other) {

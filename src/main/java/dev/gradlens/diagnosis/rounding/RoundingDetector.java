@@ -93,7 +93,7 @@ public final class RoundingDetector {
         for (int i = 0; i < tensor.length; i++) {
             if (Double.isFinite(tensor[i])) {
                 for (Rounding rounding : roundings) {
-                    halfUnits[i] = Math.max(halfUnits[i], rounding.halfUnit(tensor[i]));
+                    halfUnits[i] = Math.max(halfUnits[i], rounding.halfUnit(tensor[i]) + Math.ulp(tensor[i]));
                 }
             }
         }

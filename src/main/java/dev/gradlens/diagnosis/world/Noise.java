@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +93,18 @@ public final class Noise {
         return single;
     }
 
-    /** With the loss as everybody writes it. */
+    /** With the loss and the slopes as everybody writes them. */
     private static World naive(World world) {
         World naive = world;
         for (Map.Entry<Site, Values> tensor : Naive.of(world.provider(), world).entrySet()) {
             naive = naive.with(tensor.getKey(), tensor.getValue());
+        }
+        for (int l = world.exercise().setup().spec().layers().size() - 1; l >= 0; l--) {
+            Site argument = Naive.argument(naive, l);
+            Optional<Values> sloped = naive.isReplaced(argument)
+                    ? Optional.empty()
+                    : Naive.ofArgument(naive.provider(), naive, l);
+            naive = sloped.isPresent() ? naive.with(argument, sloped.get()) : naive;
         }
         return naive;
     }
