@@ -359,7 +359,9 @@ final class PathMistakes {
     }
 
     private void addOthers() {
-        add(Z45, whole(Whole::withActivationBehind));
+        if (scene.hasActivation()) {
+            add(Z45, whole(Whole::withActivationBehind));
+        }
         add(Z51, recipe -> recipe.dividedBy(INVERSE));
         addReading(Z51, "in Znorm too", recipe -> recipe.over(INVERSE));
         double k = scene.count();

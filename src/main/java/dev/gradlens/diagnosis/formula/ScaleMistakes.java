@@ -64,12 +64,14 @@ final class ScaleMistakes {
         add(G04, recipe -> recipe.times(1 / m));
         add(G05, ScaleRecipe::timesGamma);
         add(G07, recipe -> recipe.factor(Factor.ONE));
-        add(G08, recipe -> recipe.from(From.D_A));
         add(G10, ScaleRecipe::dividedByS);
         add(G11, recipe -> recipe.gathered(Gather.TOTAL));
         add(G12, recipe -> recipe.times(m));
         add(G13, recipe -> recipe.times(-1));
-        add(G16, recipe -> recipe.from(From.D_A_WITH_SLOPE_AT_Z));
+        if (scene.hasActivation()) {
+            add(G08, recipe -> recipe.from(From.D_A));
+            add(G16, recipe -> recipe.from(From.D_A_WITH_SLOPE_AT_Z));
+        }
         add(G17, recipe -> recipe.gathered(Gather.LAST));
         addWithoutMean(G17);
         add(G18, recipe -> recipe.from(From.D_Z));
@@ -95,12 +97,14 @@ final class ScaleMistakes {
         add(B02, ScaleRecipe::timesGamma);
         add(B03, recipe -> recipe.from(From.D_Z));
         add(B04, recipe -> recipe.factor(Factor.NORMALIZED));
-        add(B05, recipe -> recipe.from(From.D_A));
         add(B06, recipe -> recipe.gathered(Gather.TOTAL));
         add(B07, recipe -> recipe.timesGamma().dividedByS());
         add(B08, recipe -> recipe.times(m));
         add(B09, recipe -> recipe.times(-1));
-        add(B10, recipe -> recipe.from(From.D_A_WITH_SLOPE_AT_Z));
+        if (scene.hasActivation()) {
+            add(B05, recipe -> recipe.from(From.D_A));
+            add(B10, recipe -> recipe.from(From.D_A_WITH_SLOPE_AT_Z));
+        }
         add(B11, recipe -> recipe.gathered(Gather.LAST));
         addWithoutMean(B11);
     }

@@ -9,6 +9,7 @@ import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.activation.Activation;
 import dev.gradlens.network.activation.Elementwise;
+import dev.gradlens.network.activation.Identity;
 import dev.gradlens.network.loss.Upstream;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Epsilon;
@@ -217,6 +218,11 @@ public final class Scene {
 
     boolean hasUpstream() {
         return exercise().setup().spec().loss() instanceof Upstream;
+    }
+
+    /** Whether the activation does anything, so that something can be wrong with it. */
+    boolean hasActivation() {
+        return !(activation() instanceof Identity);
     }
 
     /** What the activation is applied to. */

@@ -51,6 +51,9 @@ final class SlopeMistakes {
     }
 
     private void addSlopes() {
+        if (!scene.hasActivation()) {
+            return;
+        }
         add(Z42, "", recipe -> recipe.at(Slope.MISSING, scene.layer()));
         if (scene.isNormalized()) {
             add(Z43, "", recipe -> recipe.at(Slope.AT_Z, scene.layer()));

@@ -168,7 +168,7 @@ class DiagnosisIntegrationTests extends DiagnosisServiceTest {
 
     @Test
     void answersItsExample() throws Exception {
-        try (InputStream example = DiagnosisExample.body().getInputStream()) {
+        try (InputStream example = DiagnosisExample.STATISTICS_AS_CONSTANTS.body().getInputStream()) {
             JsonNode diagnosis = client.diagnose(DiagnosisClient.JSON.readTree(example));
 
             assertThat(diagnosis.get("verdict").stringValue()).isEqualTo("WRONG");
