@@ -37,6 +37,31 @@ public record Finding(
         Optional<String> reason,
         List<Worst> worst) {
 
+    /** The same, with one tensor that it follows from exchanged for another. */
+    public Finding followingInstead(Site cause, Site other) {
+        if (!followsFrom.contains(cause)) {
+            return this;
+        }
+        List<Site> causes = followsFrom.stream()
+                .map(site -> site.equals(cause) ? other : site)
+                .distinct()
+                .toList();
+        return new Finding(
+                site,
+                sent,
+                verdict,
+                residual,
+                mistakes,
+                indistinguishable,
+                partedBy,
+                causes,
+                notExcluded,
+                combinations,
+                fit,
+                reason,
+                worst);
+    }
+
     /** The same, with a convention named that is not the declared one. */
     public Finding withConvention(Mistake convention, String why) {
         return new Finding(

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 final class PathMistakes {
     /** What cannot be made where nothing is centred; others come to the same there, as Z03 and Z04 do. */
     private static final Set<Mistake> OF_THE_MEAN =
-            EnumSet.of(Z05, Z10, Z11, Z17, Z27, Z28, Z36, Z50);
+            EnumSet.of(Z05, Z10, Z11, Z13, Z17, Z27, Z28, Z36, Z48, Z49, Z50);
 
     /** What can be made where the statistics are fixed. */
     private static final Set<Mistake> AT_FIXED_STATISTICS =

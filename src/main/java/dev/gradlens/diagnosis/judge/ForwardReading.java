@@ -135,7 +135,9 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
     /** Another reading, where a convention was found beside a mistake; empty where there is none. */
     Optional<ForwardReading> otherwise(List<Finding> findings) {
         for (Finding finding : findings) {
-            boolean isNamed = finding.verdict() == Verdict.WRONG && !finding.mistakes().isEmpty();
+            boolean isNamed = finding.sent()
+                    && finding.verdict() == Verdict.WRONG
+                    && !finding.mistakes().isEmpty();
             if (isNamed && finding.site().step().isForward()) {
                 int l = finding.site().layer();
                 Optional<Variant> other = otherwise(finding.mistakes().getFirst().mistake(), l);

@@ -60,7 +60,8 @@ final class PathFit {
                     + 0x1p-46 * Arrays.stream(y).map(Math::abs).max().orElse(0);
             for (int path = 0; path < PATHS; path++) {
                 coefficients[path][group] = solution.coefficients()[path];
-                uncertainties[path][group] = off * solution.uncertainties()[path];
+                double moved = solution.uncertainties()[path];
+                uncertainties[path][group] = Double.isInfinite(moved) ? moved : off * moved;
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.gradlens.diagnosis.judge.Combinations.Pair;
 import dev.gradlens.diagnosis.judge.Comparison.Tier;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Trial {
     private final Comparison plain;
     private final Map<Site, Sent> sent = new TreeMap<>();
     private final Map<Site, Finding> findings = new TreeMap<>();
+    private final List<Sent> postponed = new ArrayList<>();
     private final Findings writing;
     private final BooleanSupplier triesPairs;
     private Branch branch;
@@ -50,11 +52,32 @@ final class Trial {
     /** One finding for each tensor sent, and for each that is known to be wrong without. */
     List<Finding> findings() {
         sent.values().forEach(this::judge);
+        judgePostponed();
         sent.values().forEach(this::joinToTheSwappedOrder);
         return List.copyOf(findings.values());
     }
 
+    /** What may have been computed from the dZ that comes behind it is explained once that is known. */
+    private boolean isBefore(Sent tensor) {
+        Step step = tensor.site().step();
+        return (step == Step.D_GAMMA || step == Step.D_BETA)
+                && sent.containsKey(new Site(tensor.site().layer(), Step.D_Z))
+                && !postponed.contains(tensor);
+    }
+
+    private void judgePostponed() {
+        postponed.stream().filter(tensor -> !findings.containsKey(tensor.site())).forEach(this::judge);
+    }
+
     private void joinToTheSwappedOrder(Sent tensor) {
+        Site dZTilda = new Site(tensor.site().layer(), Step.D_Z_TILDA);
+        Site dZ = new Site(tensor.site().layer(), Step.D_Z);
+        Finding skipped = findings.get(dZTilda);
+        Finding swapped = findings.get(dZ);
+        if (skipped != null && swapped != null && isOneMistake(skipped, swapped)) {
+            findings.remove(dZTilda);
+            findings.replaceAll((site, finding) -> finding.followingInstead(dZTilda, dZ));
+        }
         Finding finding = findings.get(tensor.site());
         if (finding != null && isOfTheSwappedOrder(finding)) {
             List<Site> cause = List.of(new Site(tensor.site().layer(), Step.D_Z));
@@ -71,11 +94,18 @@ final class Trial {
                 && (names(finding, Mistake.G08) || names(finding, Mistake.B05));
     }
 
+    private static boolean isOneMistake(Finding skipped, Finding swapped) {
+        return !skipped.sent() && names(skipped, Mistake.Z42) && names(swapped, Mistake.Z45);
+    }
+
     private static boolean names(Finding finding, Mistake mistake) {
         return finding.mistakes().stream().anyMatch(named -> named.mistake() == mistake);
     }
 
     private void judge(Sent tensor) {
+        if (tensor.site().step() == Step.D_W || tensor.site().step() == Step.D_A) {
+            judgePostponed();
+        }
         Values expected = branch.at(tensor.site());
         if (tensor.isTransposed()) {
             judgeTransposed(tensor);
@@ -169,7 +199,9 @@ final class Trial {
         if (best.isEmpty() && !tensor.site().step().isForward()) {
             best = hypotheses.bestInForward(tensor);
         }
-        if (best.isEmpty()) {
+        if (best.isEmpty() && isBefore(tensor)) {
+            postponed.add(tensor);
+        } else if (best.isEmpty()) {
             combine(tensor, hypotheses);
         } else if (isOfItsOwnForward(best.getFirst().candidate())) {
             Candidate own = best.getFirst().candidate();

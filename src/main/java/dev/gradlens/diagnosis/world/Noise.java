@@ -4,11 +4,13 @@ import dev.gradlens.check.noise.Jitter;
 import dev.gradlens.check.noise.NoisyKernelsProvider;
 import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.Step;
 import dev.gradlens.diagnosis.formula.Naive;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,7 @@ public final class Noise {
     }
 
     /** With the loss and the slopes as everybody writes them. */
-    private static World naive(World world) {
+    private World naive(World world) {
         World naive = world;
         for (Map.Entry<Site, Values> tensor : Naive.of(world.provider(), world).entrySet()) {
             naive = naive.with(tensor.getKey(), tensor.getValue());
@@ -105,8 +107,26 @@ public final class Noise {
                     ? Optional.empty()
                     : Naive.ofArgument(naive.provider(), naive, l);
             naive = sloped.isPresent() ? naive.with(argument, sloped.get()) : naive;
+            naive = withSidesAtKinks(naive, argument, new Site(l, Step.D_A), l);
         }
         return naive;
+    }
+
+    /** Where an activation has no derivative, noise is no reason to take another one than the right world. */
+    private World withSidesAtKinks(World world, Site dArgument, Site dA, int l) {
+        double[] at = right.at(new Site(l, dArgument.step() == Step.D_Z ? Step.Z : Step.Z_TILDA)).rowMajor();
+        boolean hasKink = right.exercise().setup().spec().layers().get(l).activation().hasKink();
+        if (!hasKink || Arrays.stream(at).noneMatch(z -> z == 0)) {
+            return world;
+        }
+        Values noisy = world.at(dArgument);
+        double[] entries = noisy.rowMajor().clone();
+        for (int i = 0; i < entries.length; i++) {
+            double behind = right.at(dA).rowMajor()[i];
+            double slope = behind == 0 ? 0 : right.at(dArgument).rowMajor()[i] / behind;
+            entries[i] = at[i] == 0 ? slope * world.at(dA).rowMajor()[i] : entries[i];
+        }
+        return world.with(dArgument, new Values(noisy.rows(), noisy.columns(), entries));
     }
 
     private static double finite(double x) {
