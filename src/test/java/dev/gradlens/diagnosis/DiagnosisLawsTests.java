@@ -2,6 +2,7 @@ package dev.gradlens.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradlens.diagnosis.Finding.Suspect;
 import dev.gradlens.diagnosis.judge.AnswerKey;
 import dev.gradlens.diagnosis.student.Planted;
 import dev.gradlens.diagnosis.student.Printed;
@@ -30,11 +31,11 @@ class DiagnosisLawsTests {
     private static final Map<Family, Judged> JUDGED = new EnumMap<>(Family.class);
 
     /** All that the laws are about, of one family. */
-    private record Judged(Tally named, Tally blameless, Tally decided) {}
+    private record Judged(Tally named, Tally blameless, Tally decided, Tally alike) {}
 
     private static Judged judged(Family family) {
         return JUDGED.computeIfAbsent(family, any -> {
-            Judged judged = new Judged(new Tally(), new Tally(), new Tally());
+            Judged judged = new Judged(new Tally(), new Tally(), new Tally(), new Tally());
             Family.seeds().forEach(seed -> judge(family, seed, judged));
             return judged;
         });
@@ -56,6 +57,8 @@ class DiagnosisLawsTests {
                 judged.named().add(outcome.isNamed(), words);
                 judged.blameless().add(!outcome.isBlaming(), words);
                 judged.decided().add(!outcome.isUndecided(), words);
+                Alike alike = new Alike(exercise, sent, NINE_DIGITS);
+                outcome.diagnosis().findings().forEach(finding -> countAlike(alike, finding, words, judged.alike()));
             }
         }
     }
@@ -66,6 +69,12 @@ class DiagnosisLawsTests {
                 Printed.as(NINE_DIGITS, Student.of(exercise).making(planted).tensors());
         boolean forward = planted.mistake().step().isForward();
         return forward ? Diagnoses.everything(tensors) : Diagnoses.gradients(tensors);
+    }
+
+    private static void countAlike(Alike alike, Finding finding, String words, Tally tally) {
+        for (Suspect suspect : finding.indistinguishable()) {
+            tally.add(!finding.sent() || alike.gives(suspect, finding.site()), suspect + " in " + words);
+        }
     }
 
     @ParameterizedTest
@@ -90,5 +99,13 @@ class DiagnosisLawsTests {
         Tally decided = judged(family).decided();
 
         assertThat(decided.rate()).as("decided in %s", decided).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsMistakesIndistinguishableThatGiveTheNumbersSent(Family family) {
+        Tally alike = judged(family).alike();
+
+        assertThat(alike.rate()).as("alike in %s", alike).isEqualTo(1);
     }
 }
