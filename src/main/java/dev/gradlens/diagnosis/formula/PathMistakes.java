@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The mistakes in dZ that can be made in one layer, as changes of its {@link Recipe}. */
-final class PathMistakes {
+final class PathMistakes extends PathEdits {
     /** What cannot be made where nothing is centred; others come to the same there, as Z03 and Z04 do. */
     private static final Set<Mistake> OF_THE_MEAN =
             EnumSet.of(Z05, Z10, Z11, Z13, Z17, Z27, Z28, Z36, Z48, Z49, Z50);
@@ -22,7 +22,6 @@ final class PathMistakes {
             EnumSet.of(Z01, Z02, Z14, Z18, Z19, Z20, Z21, Z31, Z32, Z45, Z46, Z47, Z51, Z52, Z54);
 
     private final Scene scene;
-    private final List<Edit<Recipe>> edits = new ArrayList<>();
 
     private PathMistakes(Scene scene) {
         this.scene = scene;
@@ -34,12 +33,12 @@ final class PathMistakes {
         mistakes.addCoefficients();
         mistakes.addPowers();
         mistakes.addParts();
-        mistakes.addEpsilon();
-        mistakes.addEstimator();
-        mistakes.addAxes();
         mistakes.addRunning();
         mistakes.addOthers();
-        return mistakes.edits.stream()
+        List<Edit<Recipe>> all = new ArrayList<>(mistakes.edits());
+        all.addAll(new RootMistakes(scene).edits());
+        all.addAll(new AxisMistakes(scene).edits());
+        return all.stream()
                 .filter(edit -> mistakes.applies(edit.mistake()))
                 .toList();
     }
@@ -49,51 +48,6 @@ final class PathMistakes {
             return AT_FIXED_STATISTICS.contains(mistake);
         }
         return mistake != Z52 && !(scene.isRms() && OF_THE_MEAN.contains(mistake));
-    }
-
-    private void add(Mistake mistake, UnaryOperator<Recipe> change) {
-        edits.add(new Edit<>(mistake, "", true, change));
-    }
-
-    private void add(Mistake mistake, String detail, UnaryOperator<Recipe> change) {
-        edits.add(new Edit<>(mistake, detail, true, change));
-    }
-
-    private void addReading(Mistake mistake, String detail, UnaryOperator<Recipe> change) {
-        edits.add(new Edit<>(mistake, detail, false, change));
-    }
-
-    private static UnaryOperator<Recipe> direct(UnaryOperator<Path> change) {
-        return recipe -> recipe.direct(change.apply(recipe.direct()));
-    }
-
-    private static UnaryOperator<Recipe> mean(UnaryOperator<Path> change) {
-        return recipe -> recipe.mean(change.apply(recipe.throughMean()));
-    }
-
-    private static UnaryOperator<Recipe> variance(UnaryOperator<Path> change) {
-        return recipe -> recipe.variance(change.apply(recipe.throughVariance()));
-    }
-
-    private static UnaryOperator<Recipe> parts(UnaryOperator<Variance> change) {
-        return recipe -> recipe.variance(change.apply(recipe.variance()));
-    }
-
-    private static UnaryOperator<Recipe> whole(UnaryOperator<Whole> change) {
-        return recipe -> recipe.whole(change.apply(recipe.whole()));
-    }
-
-    private static UnaryOperator<Recipe> both(UnaryOperator<Recipe> first, UnaryOperator<Recipe> second) {
-        return recipe -> second.apply(first.apply(recipe));
-    }
-
-    private static UnaryOperator<Recipe> times(double ofDirect, double ofMean, double ofVariance) {
-        return recipe -> new Recipe(
-                recipe.direct().times(ofDirect),
-                recipe.throughMean().times(ofMean),
-                recipe.throughVariance().times(ofVariance),
-                recipe.variance(),
-                recipe.whole());
     }
 
     private void addMissing() {
@@ -125,10 +79,10 @@ final class PathMistakes {
         add(Z49, times(1, 0, k));
         double divisor = scene.divisor();
         if (divisor != k) {
-            addReading(Z12, "by the divisor of the variance", times(1, 1, divisor));
-            addReading(Z13, "by the divisor of the variance", times(1, k, divisor));
-            addReading(Z16, "by the divisor of the variance", times(1, 1, 1 / divisor));
-            addReading(Z49, "by the divisor of the variance", times(1, 0, divisor));
+            add(Z12, "by the divisor of the variance", times(1, 1, divisor));
+            add(Z13, "by the divisor of the variance", times(1, k, divisor));
+            add(Z16, "by the divisor of the variance", times(1, 1, 1 / divisor));
+            add(Z49, "by the divisor of the variance", times(1, 0, divisor));
         }
         if (k != m) {
             addReading(Z14, "1/m of the batch", whole(all -> all.times(1 / m)));
@@ -185,156 +139,6 @@ final class PathMistakes {
         boolean outside = scene.epsilon().placement() == Placement.OUTSIDE_SQRT;
         UnaryOperator<Recipe> ofEstimator = variance(path -> path.times(estimator));
         return outside ? both(ofEstimator, variance(path -> path.timesS(-1).timesRoot(1))) : ofEstimator;
-    }
-
-    private void addEpsilon() {
-        if (scene.epsilon().value() == 0) {
-            return;
-        }
-        add(Z31, recipe -> recipe.over(OTHER_PLACEMENT));
-        addReading(Z31, "Znorm as it was", recipe -> recipe.dividedBy(OTHER_PLACEMENT));
-        addReading(
-                Z31,
-                "slope of the declared root",
-                both(recipe -> recipe.over(OTHER_PLACEMENT), parts(Variance::withDeclaredSlope)));
-        addReading(
-                Z31,
-                "Znorm as it was, slope of the declared root",
-                both(recipe -> recipe.dividedBy(OTHER_PLACEMENT), parts(Variance::withDeclaredSlope)));
-        add(Z32, recipe -> recipe.dividedBy(NO_EPSILON));
-        add(Z33, recipe -> recipe.over(NO_EPSILON));
-        addReading(Z54, "epsilon", recipe -> recipe.over(SINGLE_EPSILON));
-        addReading(Z54, "epsilon, Znorm as it was", recipe -> recipe.dividedBy(SINGLE_EPSILON));
-        addSomeRoots();
-    }
-
-    /** Every choice of roots without epsilon but none, and but those that are mistakes of their own. */
-    private void addSomeRoots() {
-        boolean outside = scene.epsilon().placement() == Placement.OUTSIDE_SQRT;
-        for (int choice = 1; choice < 32; choice++) {
-            boolean ofDirect = (choice & 1) != 0;
-            boolean ofMean = (choice & 2) != 0;
-            boolean ofVariance = (choice & 4) != 0;
-            boolean ofFactor = (choice & 8) != 0;
-            boolean ofSum = (choice & 16) != 0;
-            boolean isThere = !(ofMean && scene.isRms()) && !(ofVariance && outside); // outside, that root has none
-            boolean everywhere = ofDirect && (ofMean || scene.isRms()) && (ofVariance || outside) && ofFactor == ofSum;
-            if (everywhere || !isThere) {
-                continue;
-            }
-            UnaryOperator<Recipe> change = withoutEpsilon(ofDirect, ofMean, ofVariance, ofFactor, ofSum);
-            String detail = "lost in the root of " + roots(ofDirect, ofMean, ofVariance, ofFactor, ofSum);
-            boolean isMain = choice == 1 || choice == 2 || choice == 28;
-            edits.add(new Edit<>(Z56, detail, isMain, change));
-        }
-    }
-
-    private static UnaryOperator<Recipe> withoutEpsilon(
-            boolean ofDirect, boolean ofMean, boolean ofVariance, boolean ofFactor, boolean ofSum) {
-        return recipe -> {
-            Recipe changed = ofDirect ? recipe.direct(recipe.direct().over(NO_EPSILON)) : recipe;
-            changed = ofMean ? changed.mean(changed.throughMean().over(NO_EPSILON)) : changed;
-            changed = ofVariance ? changed.variance(changed.throughVariance().over(NO_EPSILON)) : changed;
-            changed = ofFactor ? changed.variance(changed.variance().factorOver(NO_EPSILON)) : changed;
-            return ofSum ? changed.variance(changed.variance().sumOver(NO_EPSILON)) : changed;
-        };
-    }
-
-    private static String roots(boolean ofDirect, boolean ofMean, boolean ofVariance, boolean ofFactor, boolean ofSum) {
-        List<String> roots = new ArrayList<>();
-        if (ofDirect) {
-            roots.add("the direct path");
-        }
-        if (ofMean) {
-            roots.add("the mean path");
-        }
-        if (ofVariance) {
-            roots.add("the variance path");
-        }
-        if (ofFactor) {
-            roots.add("its Znorm before the sum");
-        }
-        if (ofSum) {
-            roots.add("its Znorm in the sum");
-        }
-        return String.join(", ", roots);
-    }
-
-    private void addEstimator() {
-        double k = scene.count();
-        if (k < 2) {
-            return;
-        }
-        double meansByCount = 1 / scene.estimatorFactor(OWN, false);
-        add(Z34, both(recipe -> recipe.over(UNBIASED), times(1, 1, meansByCount)));
-        addReading(Z34, "Znorm as it was", both(recipe -> recipe.dividedBy(UNBIASED), times(1, 1, meansByCount)));
-        add(Z35, times(1, 1, k / (k - 1)));
-    }
-
-    private void addAxes() {
-        for (int inside = 0; inside <= 1; inside++) {
-            int power = inside;
-            String detail = inside == 0 ? "before the division by s" : "behind the division by s";
-            add(Z36, detail, mean(path -> path.reduced(Reduction.TOTAL_OVER_COUNT, power)));
-        }
-        for (int inside = 0; inside <= 2; inside++) {
-            int power = inside;
-            String detail = "with s to the power of %d in the sum".formatted(inside);
-            add(Z37, detail, variance(path -> path.reduced(Reduction.TOTAL_OVER_COUNT, power)));
-            addReading(
-                    Z37,
-                    detail + ", the slope of s too",
-                    variance(path ->
-                            path.reduced(Reduction.TOTAL_OVER_COUNT, power).withSlopeInside()));
-            for (int inMean = 0; inMean <= 1; inMean++) {
-                addMeansOverEverything(inMean, inside);
-            }
-        }
-        add(Z39, both(recipe -> recipe.over(OTHER_AXIS), whole(Whole::alongOtherAxis)));
-        addReading(Z39, "the means only", whole(Whole::alongOtherAxis));
-        addReading(
-                Z39,
-                "the means only, behind the division by s",
-                both(
-                        whole(Whole::alongOtherAxis),
-                        both(
-                                mean(path -> path.reduced(Reduction.MEAN, 1)),
-                                variance(path -> path.reduced(Reduction.MEAN, 2).withSlopeInside()))));
-        for (StatisticsChoice all : List.of(OF_ALL, SUM_OF_ALL, SUM_OF_ALL_IN_MEAN)) {
-            addGlobal(all);
-        }
-    }
-
-    private void addMeansOverEverything(int inMean, int inVariance) {
-        String detail = "with s to the powers of %d and %d in the sums".formatted(inMean, inVariance);
-        UnaryOperator<Recipe> ofMean =
-                scene.isRms() ? UnaryOperator.identity() : mean(path -> path.reduced(Reduction.MEAN_OF_ALL, inMean));
-        UnaryOperator<Recipe> change = both(ofMean, variance(path -> path.reduced(Reduction.MEAN_OF_ALL, inVariance)));
-        edits.add(new Edit<>(Z38, detail, inMean == inVariance, change));
-        addReading(Z38, detail + ", the slope of s too", both(change, variance(Path::withSlopeInside)));
-    }
-
-    private void addGlobal(StatisticsChoice all) {
-        String statistics = switch (all) {
-            case OF_ALL -> "the mean of all entries";
-            case SUM_OF_ALL -> "the sum of all entries over m";
-            default -> "the sum of all entries over m for the mean alone";
-        };
-        for (Reduction reduction : Reduction.values()) {
-            UnaryOperator<Recipe> reduced =
-                    both(mean(path -> path.reduced(reduction, 0)), variance(path -> path.reduced(reduction, 0)));
-            boolean isMain = all != SUM_OF_ALL_IN_MEAN && reduction == Reduction.MEAN_OF_ALL;
-            edits.add(new Edit<>(
-                    Z40,
-                    statistics + ", means in backward: "
-                            + switch (reduction) {
-                                case MEAN -> "right";
-                                case TOTAL_OVER_COUNT -> "sums of all over m";
-                                case MEAN_OF_ALL -> "of all entries";
-                            },
-                    isMain,
-                    both(recipe -> recipe.over(all), reduced)));
-        }
     }
 
     private void addRunning() {

@@ -90,7 +90,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
         }
         if (whole.extra() != 0) {
             double m = scene.count();
-            sum = k.add(sum, k.multiply(scene.at(Step.D_SIGMA2), whole.extra() * 2 / (m * m)));
+            sum = k.add(sum, k.multiply(dSigma2(scene), whole.extra() * 2 / (m * m)));
         }
         return behind(scene, sum);
     }
@@ -101,7 +101,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
         Matrix dMu = k.multiply(throughMean.isMissing() ? zero(scene) : meanPath(scene), -scene.count());
         return whole.extra() == 0
                 ? dMu
-                : k.add(dMu, k.multiply(scene.at(Step.D_SIGMA2), whole.extra() * 2 / scene.count()));
+                : k.add(dMu, k.multiply(dSigma2(scene), whole.extra() * 2 / scene.count()));
     }
 
     /** dsigma2, like sigma2. */
