@@ -24,7 +24,9 @@ public final class RandomStream {
         /** What numbers may have been before they were rounded; the index is 0. */
         ROUNDING(2),
         /** A batch on which mistakes differ; the index is 0. */
-        BATCH(3);
+        BATCH(3),
+        /** Parameters and a batch on which all mistakes differ; the index counts the draws. */
+        PROBE(4);
 
         private final int number;
 
