@@ -1,8 +1,9 @@
 package dev.gradlens.inspection.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gradlens.inspection.Law;
+import dev.gradlens.wire.nodes.BackwardAnswer;
+import dev.gradlens.wire.nodes.ForwardAnswer;
 import dev.gradlens.wire.tensors.Matrices;
 import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
@@ -41,56 +42,6 @@ record LayerAnswer(
         @Matrices @Nullable Tensor jacobian,
         @Nullable Real jacobianResidual,
         @Nullable ResourcesAnswer resources) {
-
-    /**
-     * What forward computed.
-     *
-     * @param z Aprev·Wᵀ + b in rows, W·Aprev + b in columns; what comes in, for a normalize layer
-     * @param mu the mean of Z over what is normalized together; in inference, batch normalization's running one
-     * @param sigma2 the variance likewise; mean(Z²) for rms
-     * @param zNorm (Z − mu)/s
-     * @param zTilda gamma ⊙ Znorm + beta
-     * @param a g(Ztilda), or g(Z) where nothing is normalized
-     * @param runningMean of batch normalization in training, as this batch leaves it
-     * @param runningVariance likewise
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ForwardAnswer(
-            @JsonProperty("Z") @Nullable Tensor z,
-            @Vector @Nullable Tensor mu,
-            @Vector @Nullable Tensor sigma2,
-            @JsonProperty("Znorm") @Nullable Tensor zNorm,
-            @JsonProperty("Ztilda") @Nullable Tensor zTilda,
-            @JsonProperty("A") @Nullable Tensor a,
-            @Vector @Nullable Tensor runningMean,
-            @Vector @Nullable Tensor runningVariance) {}
-
-    /**
-     * What backward computed: each is the total derivative of J (or of m·J, as {@code gradientScale} has it) by a node.
-     *
-     * @param dA by A
-     * @param dZTilda by Ztilda, dA ⊙ g′(Ztilda)
-     * @param dZNorm by Znorm, gamma ⊙ dZtilda; absent under skipNormalization
-     * @param dSigma2 by sigma2; absent where the statistics are constants
-     * @param dMu by mu, its path through sigma2 included; absent where the statistics are constants
-     * @param dZ by Z
-     * @param dW by W
-     * @param db by b
-     * @param dGamma by gamma, the sum of dZtilda ⊙ Znorm over the examples
-     * @param dBeta by beta, the sum of dZtilda over the examples
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BackwardAnswer(
-            @Nullable Tensor dA,
-            @JsonProperty("dZtilda") @Nullable Tensor dZTilda,
-            @JsonProperty("dZnorm") @Nullable Tensor dZNorm,
-            @Vector @JsonProperty("dsigma2") @Nullable Tensor dSigma2,
-            @Vector @JsonProperty("dmu") @Nullable Tensor dMu,
-            @Nullable Tensor dZ,
-            @Nullable Tensor dW,
-            @Vector @Nullable Tensor db,
-            @Vector @JsonProperty("dgamma") @Nullable Tensor dGamma,
-            @Vector @JsonProperty("dbeta") @Nullable Tensor dBeta) {}
 
     /**
      * The paths of the chain rule whose sum is dZ. One that does not exist, or was not asked for, is absent.

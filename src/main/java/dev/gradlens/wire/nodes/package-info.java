@@ -1,0 +1,7 @@
+/** What answers show of the nodes of one layer. May use the rest of {@code wire}. */
+@NamedInterface("nodes")
+@NullMarked
+package dev.gradlens.wire.nodes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
