@@ -20,6 +20,7 @@ final class FormatParameter implements ContentNegotiationStrategy {
 
     FormatParameter() {
         types.put("json", MediaType.APPLICATION_JSON);
+        types.put("pytest", ScriptAnswerConverter.PYTHON);
         for (FileFormat file : FileFormat.values()) {
             types.put(WireNames.of(file), file.mediaType());
         }

@@ -28,7 +28,8 @@ final class WebSettings implements WebMvcConfigurer {
                 .addCustomConverter(posted)
                 .addCustomConverter(filed)
                 .addCustomConverter(lines)
-                .addCustomConverter(new AnsweredLinesConverter());
+                .addCustomConverter(new AnsweredLinesConverter())
+                .addCustomConverter(new ScriptAnswerConverter());
     }
 
     @Override

@@ -55,7 +55,7 @@ public record ActivationForm(
 
     /** The activation; one that was not readable is the identity, as its fault has been said. */
     @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
-    Activation activation(Place place) {
+    public Activation activation(Place place) {
         refuseUnless(type == ActivationName.LEAKY_RELU, slope, "slope", place);
         refuseUnless(type == ActivationName.ELU, alpha, "alpha", place);
         return switch (type) {

@@ -48,6 +48,11 @@ record Conventions(
     static final Conventions KERAS =
             PAPER.with(1e-3, 0.99, RunningAverage.Convention.KEEP_OLD, VarianceEstimator.BIASED);
 
+    /** Ioffe and Szegedy's with another epsilon. */
+    static Conventions paper(double epsilon) {
+        return PAPER.with(epsilon, PAPER.momentum, PAPER.momentumConvention, PAPER.runningVarianceEstimator);
+    }
+
     private Conventions with(Layout newLayout, ScaleName newScale) {
         return new Conventions(
                 newLayout,

@@ -30,7 +30,8 @@ public record NetworkForm(
     /** Ten times deeper than anybody reads; what a network costs is limited elsewhere. */
     static final int MAX_LAYERS = 1000;
 
-    static NetworkForm of(NetworkSpec spec) {
+    /** The form in which nothing is left to a default. */
+    public static NetworkForm of(NetworkSpec spec) {
         return new NetworkForm(
                 spec.inputs(),
                 spec.layers().stream().map(LayerForm::of).toList(),

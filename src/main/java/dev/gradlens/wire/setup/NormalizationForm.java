@@ -37,6 +37,11 @@ public sealed interface NormalizationForm {
     @Nullable
     Normalization normalization(Conventions defaults);
 
+    /** The normalization, with this epsilon and the paper's conventions where none are given; null for none. */
+    static @Nullable Normalization read(NormalizationForm form, double epsilon) {
+        return form.normalization(Conventions.paper(epsilon));
+    }
+
     /** The form in which every convention is given. */
     static NormalizationForm of(@Nullable Normalization normalization) {
         return switch (normalization) {
