@@ -167,7 +167,8 @@ final class Branch {
 
     /** Two mistakes at once; none where there are too many numbers to try all. */
     List<Candidate> pairs(Site site, Predicate<Candidate> test) {
-        return sheet.mayTryPairs(world.at(site)) ? found(site, pairs, Catalogue::pairs, test) : List.of();
+        boolean mayTry = !sheet.effort().isSpent() && sheet.mayTryPairs(world.at(site));
+        return mayTry ? found(site, pairs, Catalogue::pairs, test) : List.of();
     }
 
     private List<Candidate> found(
@@ -209,7 +210,9 @@ final class Branch {
             try (Kernels k = world.provider().open()) {
                 Scene scene = new Scene(k, world, site.layer());
                 for (Formula formula : formulas.subList(first, Math.min(first + AT_ONCE, formulas.size()))) {
-                    consumer.accept(candidate(site, formula, formula.of().apply(scene)));
+                    Candidate candidate = candidate(site, formula, formula.of().apply(scene));
+                    sheet.effort().spend(candidate.values().size());
+                    consumer.accept(candidate);
                 }
             }
         }

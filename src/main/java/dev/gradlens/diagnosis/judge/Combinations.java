@@ -2,6 +2,7 @@ package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.Step;
+import dev.gradlens.diagnosis.world.Effort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.List;
 final class Combinations {
     private final Comparison comparison;
     private final Branch branch;
+    private final Effort effort;
 
-    Combinations(Comparison comparison, Branch branch) {
+    Combinations(Comparison comparison, Branch branch, Effort effort) {
         this.comparison = comparison;
         this.branch = branch;
+        this.effort = effort;
     }
 
     /**
@@ -58,7 +61,7 @@ final class Combinations {
     /** One before the tensor, one in it. */
     private void addAcross(List<Pair> pairs, Sent tensor, Site site) {
         for (Candidate first : branch.singles(site, candidate -> true)) {
-            if (first.isMain()) {
+            if (first.isMain() && !effort.isSpent()) {
                 for (Candidate second :
                         first.behind().singles(tensor.site(), candidate -> comparison.fits(tensor, candidate))) {
                     pairs.add(new Pair(first, List.of(second), comparison.rootMeanSquare(tensor, second.values())));

@@ -167,7 +167,9 @@ final class Findings {
             draft.mistakes = List.of(new Named(
                     Mistake.W08, Double.POSITIVE_INFINITY, Optional.of("whatever it was computed from, it is not 0")));
         }
-        draft.reason = Optional.of(Reasons.unexplained(tensor, expected, fit, triedPairs));
+        boolean isSpent = sheet.effort().isSpent();
+        draft.reason = Optional.of(Reasons.unexplained(tensor, expected, fit, triedPairs && !isSpent)
+                + (isSpent ? " The search was ended at its limit, since so much of what was sent is unexplained." : ""));
         return draft.finding();
     }
 

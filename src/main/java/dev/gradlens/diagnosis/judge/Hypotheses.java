@@ -87,7 +87,13 @@ final class Hypotheses {
     /** Mistakes at a site that nobody sent, given which the tensor is right, nothing that was right is wrong, and what is computed from it at once is right. */
     private List<Hypothesis> in(Site site, Sent tensor) {
         List<Hypothesis> found = new ArrayList<>();
+        if (sheet.effort().isSpent()) {
+            return found;
+        }
         for (Candidate candidate : branch.singles(site, candidate -> true)) {
+            if (sheet.effort().isSpent()) {
+                return found;
+            }
             if (candidate.mistake() == Mistake.F07) {
                 continue; // which is rounding, and would explain any other
             }

@@ -3,6 +3,7 @@ package dev.gradlens.diagnosis.judge;
 import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.diagnosis.OtherConventions;
 import dev.gradlens.diagnosis.OtherConventions.ParameterMean;
+import dev.gradlens.diagnosis.world.Effort;
 import dev.gradlens.diagnosis.world.World;
 import dev.gradlens.network.normalization.Epsilon;
 import dev.gradlens.network.normalization.Epsilon.Placement;
@@ -26,16 +27,19 @@ final class OtherReadings {
 
     private final Exercise exercise;
     private final KernelsProvider provider;
+    private final Effort effort;
     private final Map<Variant, World> worlds = new HashMap<>();
     private final Map<Variant, List<Reading>> readings = new HashMap<>();
 
     OtherReadings(Exercise exercise, KernelsProvider provider) {
         this.exercise = exercise;
         this.provider = provider;
+        this.effort = new Effort(exercise);
     }
 
     /** Those that change least come first, and one that changes more than another that will do is left out. */
     List<OtherConventions> of(Variant shown, Variant declared, List<Sent> sent, Comparison comparison) {
+        effort.renew();
         List<OtherConventions> found = new ArrayList<>();
         if (sent.stream().anyMatch(Sent::isTransposed)) {
             return found;
@@ -44,6 +48,9 @@ final class OtherReadings {
             Variant variant = reading.variant();
             OtherConventions change = reading.change();
             boolean isCovered = found.stream().anyMatch(less -> isPartOf(less, change));
+            if (effort.isSpent()) {
+                break;
+            }
             if (!variant.equals(shown) && !isCovered && isRight(variant, sent, comparison)) {
                 found.add(change);
             }
@@ -60,7 +67,7 @@ final class OtherReadings {
     }
 
     private boolean isRight(Variant variant, List<Sent> sent, Comparison comparison) {
-        World world = worlds.computeIfAbsent(variant, any -> World.right(any.applied(exercise), provider));
+        World world = worlds.computeIfAbsent(variant, any -> World.right(any.applied(exercise), provider, effort));
         return sent.stream().allMatch(tensor -> comparison.fits(tensor, world.at(tensor.site())));
     }
 

@@ -31,11 +31,12 @@ final class Reasons {
 
     private static String inWords(Coefficient coefficient) {
         String constant = coefficient.constantReads().orElse(String.valueOf((float) coefficient.constant()));
-        return constant + power("gamma", coefficient.gammaPower()) + power("s", coefficient.sPower());
+        String read = constant.contains("-") && constant.length() > 2 ? "(" + constant + ")" : constant;
+        return read + power("gamma", coefficient.gammaPower()) + power("s", coefficient.sPower());
     }
 
     private static String power(String name, double power) {
-        return power == 0 ? "" : power == 1 ? "·" + name : "·" + name + "^" + (float) power;
+        return power == 0 ? "" : power == 1 ? "·" + name : "·" + name + "^(" + (float) power + ")";
     }
 
     /** Whether they are a multiple of what was expected. */
@@ -51,7 +52,7 @@ final class Reasons {
         }
         double constant = dot / square;
         boolean isMultiple = Comparison.residual(yours, expected.times(constant)) < 1e-3;
-        return isMultiple && Math.abs(constant) > 0
+        return isMultiple && Math.abs(constant) > 0 && Math.abs(constant - 1) > 1e-3
                 ? " They are about %s times the expected ones.".formatted((float) constant)
                 : "";
     }

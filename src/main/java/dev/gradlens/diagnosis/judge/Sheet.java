@@ -4,6 +4,7 @@ import dev.gradlens.diagnosis.Exercise;
 import dev.gradlens.diagnosis.PartingBatch;
 import dev.gradlens.diagnosis.Site;
 import dev.gradlens.diagnosis.judge.Comparison.Tier;
+import dev.gradlens.diagnosis.world.Effort;
 import dev.gradlens.diagnosis.world.Noise;
 import dev.gradlens.diagnosis.world.Sites;
 import dev.gradlens.diagnosis.world.World;
@@ -29,6 +30,7 @@ final class Sheet {
     private static final int MOST_ENTRIES_TO_KEEP = 512;
 
     private final Exercise exercise;
+    private final Effort effort;
     private final World right;
     private final Noise noise;
     private final List<Site> sites;
@@ -43,7 +45,8 @@ final class Sheet {
     Sheet(Exercise exercise, KernelsProvider provider) {
         this.exercise = exercise;
         this.provider = provider;
-        this.right = World.right(exercise, provider);
+        this.effort = new Effort(exercise);
+        this.right = World.right(exercise, provider, effort);
         this.noise = new Noise(right);
         this.sites = Sites.of(exercise.setup());
         this.root = new Branch(this, right, List.of());
@@ -60,6 +63,11 @@ final class Sheet {
             root = new Branch(this, right, List.of());
         }
         return root;
+    }
+
+    /** What may still be computed for the present submission. */
+    Effort effort() {
+        return effort;
     }
 
     Noise noise() {

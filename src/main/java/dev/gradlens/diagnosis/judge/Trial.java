@@ -51,6 +51,7 @@ final class Trial {
 
     /** One finding for each tensor sent, and for each that is known to be wrong without. */
     List<Finding> findings() {
+        sheet.effort().renew();
         sent.values().forEach(this::judge);
         judgePostponed();
         sent.values().forEach(this::joinToTheSwappedOrder);
@@ -250,7 +251,7 @@ final class Trial {
         Values expected = branch.at(tensor.site());
         boolean tries = triesPairs.getAsBoolean();
         List<Pair> pairs =
-                tries && tensor.isFinite() ? new Combinations(comparison, branch).of(tensor, hypotheses.before(tensor.site())) : List.of();
+                tries && tensor.isFinite() ? new Combinations(comparison, branch, sheet.effort()).of(tensor, hypotheses.before(tensor.site())) : List.of();
         if (pairs.isEmpty()) {
             put(writing.unexplained(tensor, expected, fit(tensor), isStructuralZero(tensor), tries));
             goOn(branch.with(tensor));

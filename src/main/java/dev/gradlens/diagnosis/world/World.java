@@ -20,19 +20,31 @@ import java.util.Set;
 public final class World implements Tensors {
     private final Exercise exercise;
     private final KernelsProvider provider;
+    private final Effort effort;
     private final Map<Site, Values> known;
     private final Map<Site, Values> replaced;
 
-    private World(Exercise exercise, KernelsProvider provider, Map<Site, Values> known, Map<Site, Values> replaced) {
+    private World(
+            Exercise exercise,
+            KernelsProvider provider,
+            Effort effort,
+            Map<Site, Values> known,
+            Map<Site, Values> replaced) {
         this.exercise = exercise;
         this.provider = provider;
+        this.effort = effort;
         this.known = known;
         this.replaced = replaced;
     }
 
     /** In which everything is right. */
     public static World right(Exercise exercise, KernelsProvider provider) {
-        return new World(exercise, provider, new HashMap<>(), Map.of());
+        return right(exercise, provider, new Effort(exercise));
+    }
+
+    /** The same, which counts what it computes. */
+    public static World right(Exercise exercise, KernelsProvider provider, Effort effort) {
+        return new World(exercise, provider, effort, new HashMap<>(), Map.of());
     }
 
     /** The same with one more tensor replaced. */
@@ -44,7 +56,8 @@ public final class World implements Tensors {
                 .removeIf(behind -> !replaced.containsKey(behind)
                         && Sites.isBehind(exercise.setup().spec(), behind, site));
         kept.put(site, values);
-        return new World(exercise, provider, kept, more);
+        effort.spend(kept.size());
+        return new World(exercise, provider, effort, kept, more);
     }
 
     @Override
@@ -64,6 +77,7 @@ public final class World implements Tensors {
 
     private Values compute(Site site) {
         Interruption.check();
+        effort.spend(site);
         try (Kernels k = provider.open()) {
             return Right.of(new Scene(k, this, site.layer()), site.step()).values();
         }
