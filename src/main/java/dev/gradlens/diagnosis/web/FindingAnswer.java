@@ -54,6 +54,7 @@ record FindingAnswer(
      * @param residual ‖yours − the mistake's‖/‖the mistake's‖
      * @param seen where people really made it, if that is known
      * @param detail which reading of it, where it has several
+     * @param note how the lines are to be read under the conventions of the request, where those are others
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NamedMistake(
@@ -64,7 +65,8 @@ record FindingAnswer(
             String correction,
             double residual,
             @Nullable String seen,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String note) {}
 
     /**
      * A tensor.

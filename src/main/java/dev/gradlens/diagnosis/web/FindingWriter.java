@@ -22,10 +22,12 @@ final class FindingWriter {
     private final MistakePages pages;
     private final Layout layout;
     private final boolean upstreamIsGiven;
+    private final LinesNote note;
 
     FindingWriter(MistakePages pages, EffectiveConventions effective) {
         this.pages = pages;
         this.layout = effective.layout();
+        this.note = new LinesNote(effective);
         this.upstreamIsGiven = effective.network().loss() == LossName.UPSTREAM;
     }
 
@@ -36,7 +38,9 @@ final class FindingWriter {
                 finding.sent(),
                 DiagnosisVerdict.of(finding.verdict()),
                 finding.residual(),
-                finding.mistakes().stream().map(this::named).toList(),
+                finding.mistakes().stream()
+                        .map(named -> named(named, finding.site().layer()))
+                        .toList(),
                 orAbsent(finding.indistinguishable().stream()
                         .map(FindingWriter::suspect)
                         .toList()),
@@ -55,7 +59,7 @@ final class FindingWriter {
         return list.isEmpty() ? null : list;
     }
 
-    private NamedMistake named(Finding.Named named) {
+    private NamedMistake named(Finding.Named named, int layer) {
         MistakePage page = pages.of(named.mistake());
         return new NamedMistake(
                 page.id(),
@@ -65,7 +69,8 @@ final class FindingWriter {
                 page.correction(),
                 named.residual(),
                 page.seen(),
-                named.detail().orElse(null));
+                named.detail().orElse(null),
+                note.of(layer));
     }
 
     private static SuspectAnswer suspect(Finding.Suspect suspect) {
@@ -98,6 +103,6 @@ final class FindingWriter {
         boolean turned = site.step().hasExamples() && layout == Layout.COLUMNS;
         List<Integer> ofAMatrix = turned ? List.of(entry.column(), entry.row()) : List.of(entry.row(), entry.column());
         return new WorstEntryAnswer(
-                site.step().isMatrix() ? ofAMatrix : List.of(entry.column()), entry.yours(), entry.expected());
+                site.step().isMatrix() ? ofAMatrix : List.of(Math.max(entry.row(), entry.column())), entry.yours(), entry.expected());
     }
 }

@@ -30,6 +30,10 @@ final class FormatParameter implements ContentNegotiationStrategy {
     public List<MediaType> resolveMediaTypes(NativeWebRequest request) {
         String name = request.getParameter(NAME);
         MediaType type = name == null ? null : types.get(name);
-        return type == null ? MEDIA_TYPE_ALL_LIST : List.of(type);
+        if (type == null) {
+            return MEDIA_TYPE_ALL_LIST;
+        }
+        // a script is something that few operations give; the others say themselves that they do not know the name
+        return type.equals(ScriptAnswerConverter.PYTHON) ? List.of(type, MediaType.ALL) : List.of(type);
     }
 }

@@ -179,6 +179,39 @@ class DiagnosisIntegrationTests extends DiagnosisServiceTest {
     }
 
     @Test
+    void readsTheCodeOfAForum() throws Exception {
+        try (InputStream example = DiagnosisExample.FORUM_CODE.body().getInputStream()) {
+            JsonNode diagnosis = client.diagnose(DiagnosisClient.JSON.readTree(example));
+
+            assertThat(wrong(diagnosis)).containsExactly("1 mu F01", "1 sigma2 F01", "1 dZ Z01");
+            assertThat(diagnosis.at("/conventions/0/epsilonPlacement").stringValue())
+                    .isEqualTo("outsideSqrt");
+            assertThat(diagnosis.at("/conventions/0/axis").stringValue()).isEqualTo("all");
+            assertThat(diagnosis.at("/findings/1/mistakes/0/note").stringValue()).contains("axis=1 in place of axis=0");
+        }
+    }
+
+    @Test
+    void readsANotebook() throws Exception {
+        try (InputStream example = DiagnosisExample.NOTEBOOK.body().getInputStream()) {
+            JsonNode diagnosis = client.diagnose(DiagnosisClient.JSON.readTree(example));
+
+            assertThat(wrong(diagnosis)).containsExactly("1 dZ Z15");
+            assertThat(diagnosis.at("/findings/2/mistakes/0").has("note")).isFalse();
+        }
+    }
+
+    private static List<String> wrong(JsonNode diagnosis) {
+        return diagnosis
+                .get("findings")
+                .valueStream()
+                .filter(finding -> finding.get("verdict").stringValue().equals("WRONG"))
+                .map(finding -> name(finding) + " "
+                        + finding.at("/mistakes/0/id").stringValue())
+                .toList();
+    }
+
+    @Test
     void takesNoFilesOfArrays() throws Exception {
         HttpResponse<String> answer =
                 client.post("/v1/diagnoses", "multipart/form-data; boundary=x", "--x\r\n\r\n\r\n--x--\r\n");
