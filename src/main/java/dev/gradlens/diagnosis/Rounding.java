@@ -22,11 +22,13 @@ public sealed interface Rounding {
         }
     }
 
-    /** To the nearest float32. */
+    /** To the nearest float32, which may have been printed by the few digits that tell it from the next one. */
     record Single() implements Rounding {
         @Override
         public double halfUnit(double x) {
-            return Math.ulp((float) x) / 2.0;
+            float nearest = (float) x;
+            double halfUnit = Math.ulp(nearest) / 2.0;
+            return nearest == x ? halfUnit : 2 * halfUnit; // the few digits lie anywhere about it
         }
     }
 
