@@ -60,12 +60,11 @@ public final class Naive {
         try (Kernels k = provider.open()) {
             Scene scene = new Scene(k, tensors, layer);
             Matrix a = scene.at(Step.A);
-            Matrix slope =
-                    switch (scene.activation()) {
-                        case Tanh tanh -> k.add(k.multiply(k.multiply(a, a), -1), 1);
-                        case Sigmoid sigmoid -> k.multiply(a, k.add(k.multiply(a, -1), 1));
-                        default -> null;
-                    };
+            Matrix slope = switch (scene.activation()) {
+                case Tanh tanh -> k.add(k.multiply(k.multiply(a, a), -1), 1);
+                case Sigmoid sigmoid -> k.multiply(a, k.add(k.multiply(a, -1), 1));
+                default -> null;
+            };
             return Optional.ofNullable(slope)
                     .map(from -> k.multiply(scene.at(Step.D_A), from).values());
         }
@@ -73,7 +72,8 @@ public final class Naive {
 
     /** Where {@link #ofArgument} belongs. */
     public static Site argument(Tensors tensors, int layer) {
-        boolean normalized = tensors.exercise().setup().spec().layers().get(layer).normalization() != null;
+        boolean normalized =
+                tensors.exercise().setup().spec().layers().get(layer).normalization() != null;
         return new Site(layer, normalized ? Step.D_Z_TILDA : Step.D_Z);
     }
 

@@ -24,15 +24,18 @@ record Path(
     static final Path TRUE = new Path(1, 0, 0, StatisticsChoice.OWN, Reduction.MEAN, 0, false, false);
 
     Path times(double c) {
-        return new Path(c * coefficient, sPower, rootPower, statistics, reduction, insidePower, slopeInside, withVariance);
+        return new Path(
+                c * coefficient, sPower, rootPower, statistics, reduction, insidePower, slopeInside, withVariance);
     }
 
     Path timesS(double power) {
-        return new Path(coefficient, sPower + power, rootPower, statistics, reduction, insidePower, slopeInside, withVariance);
+        return new Path(
+                coefficient, sPower + power, rootPower, statistics, reduction, insidePower, slopeInside, withVariance);
     }
 
     Path timesRoot(double power) {
-        return new Path(coefficient, sPower, rootPower + power, statistics, reduction, insidePower, slopeInside, withVariance);
+        return new Path(
+                coefficient, sPower, rootPower + power, statistics, reduction, insidePower, slopeInside, withVariance);
     }
 
     Path over(StatisticsChoice other) {

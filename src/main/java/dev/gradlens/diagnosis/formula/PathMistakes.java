@@ -14,8 +14,7 @@ import java.util.function.UnaryOperator;
 /** The mistakes in dZ that can be made in one layer, as changes of its {@link Recipe}. */
 final class PathMistakes extends PathEdits {
     /** What cannot be made where nothing is centred; others come to the same there, as Z03 and Z04 do. */
-    private static final Set<Mistake> OF_THE_MEAN =
-            EnumSet.of(Z05, Z10, Z11, Z13, Z17, Z27, Z28, Z36, Z48, Z49, Z50);
+    private static final Set<Mistake> OF_THE_MEAN = EnumSet.of(Z05, Z10, Z11, Z13, Z17, Z27, Z28, Z36, Z48, Z49, Z50);
 
     /** What can be made where the statistics are fixed. */
     private static final Set<Mistake> AT_FIXED_STATISTICS =
@@ -38,9 +37,7 @@ final class PathMistakes extends PathEdits {
         List<Edit<Recipe>> all = new ArrayList<>(mistakes.edits());
         all.addAll(new RootMistakes(scene).edits());
         all.addAll(new AxisMistakes(scene).edits());
-        return all.stream()
-                .filter(edit -> mistakes.applies(edit.mistake()))
-                .toList();
+        return all.stream().filter(edit -> mistakes.applies(edit.mistake())).toList();
     }
 
     private boolean applies(Mistake mistake) {

@@ -99,9 +99,7 @@ record Recipe(Path direct, Path throughMean, Path throughVariance, Variance vari
     Matrix dMu(Scene scene) {
         Kernels k = scene.k();
         Matrix dMu = k.multiply(throughMean.isMissing() ? zero(scene) : meanPath(scene), -scene.count());
-        return whole.extra() == 0
-                ? dMu
-                : k.add(dMu, k.multiply(dSigma2(scene), whole.extra() * 2 / scene.count()));
+        return whole.extra() == 0 ? dMu : k.add(dMu, k.multiply(dSigma2(scene), whole.extra() * 2 / scene.count()));
     }
 
     /** dsigma2, like sigma2. */

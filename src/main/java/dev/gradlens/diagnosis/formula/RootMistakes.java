@@ -33,8 +33,10 @@ final class RootMistakes extends PathEdits {
                 "Znorm as it was, slope of the declared root",
                 both(recipe -> recipe.dividedBy(OTHER_PLACEMENT), parts(Variance::withDeclaredSlope)));
         if (scene.epsilon().placement() == Placement.OUTSIDE_SQRT) {
-            addReading(Z31, "the formula of the other root, s as declared", variance(path -> path.timesS(-1)
-                    .timesRoot(1)));
+            addReading(
+                    Z31,
+                    "the formula of the other root, s as declared",
+                    variance(path -> path.timesS(-1).timesRoot(1)));
         }
         add(Z32, recipe -> recipe.dividedBy(NO_EPSILON));
         add(Z33, recipe -> recipe.over(NO_EPSILON));
@@ -71,8 +73,7 @@ final class RootMistakes extends PathEdits {
         add(new Edit<>(Z56, detail, isMain, withoutEpsilon(ofDirect, ofMean, ofVariance, alike)));
     }
 
-    private static UnaryOperator<Recipe> withoutEpsilon(
-            boolean ofDirect, boolean ofMean, int ofVariance, int alike) {
+    private static UnaryOperator<Recipe> withoutEpsilon(boolean ofDirect, boolean ofMean, int ofVariance, int alike) {
         boolean ofOuter = alike == 3 && ofVariance % 2 == 1;
         boolean ofFactor = ofVariance >= 2 || (alike == 2 && ofVariance == 1);
         boolean ofSum = ofVariance >= 2;

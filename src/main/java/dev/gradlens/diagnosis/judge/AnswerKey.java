@@ -58,8 +58,7 @@ public final class AnswerKey {
         Variant variant = Kinks.read(forward.variant(), sent, this::sheet);
         Sheet sheet = sheet(variant);
         Comparison comparison = new Comparison(sheet);
-        return Judgement.of(
-                sheet, sent, forward, () -> others.of(variant, declared, sent, comparison));
+        return Judgement.of(sheet, sent, forward, () -> others.of(variant, declared, sent, comparison));
     }
 
     private static List<Sent> sent(Submission submission, Sheet sheet) {

@@ -178,9 +178,7 @@ final class Branch {
             Predicate<Candidate> test) {
         List<Candidate> known = kept.get(site);
         if (known != null) {
-            return known.stream()
-                    .filter(candidate -> test.test(candidate))
-                    .toList();
+            return known.stream().filter(candidate -> test.test(candidate)).toList();
         }
         List<Candidate> all = new ArrayList<>();
         List<Candidate> found = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.gradlens.diagnosis.judge;
 
-import dev.gradlens.diagnosis.Site;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import java.util.Arrays;
@@ -136,7 +135,9 @@ final class Comparison {
         }
         double share = OF_THE_TERMS * tier.roundoff;
         return sheet.bounds(sent.site(), tier).isNoise()
-                ? Arrays.stream(branch.terms(sent.site())).map(terms -> share * terms).toArray()
+                ? Arrays.stream(branch.terms(sent.site()))
+                        .map(terms -> share * terms)
+                        .toArray()
                 : radius;
     }
 
@@ -176,7 +177,8 @@ final class Comparison {
     /** Whether the true tensor cannot be told from zero as it was sent. */
     boolean isZero(Sent sent) {
         double[] truth = sheet.truth(sent.site()).rowMajor();
-        double[] noise = sheet.bounds(sent.site(), sent.maybeSingle() ? Tier.LOOSE : Tier.TIGHT).noise();
+        double[] noise = sheet.bounds(sent.site(), sent.maybeSingle() ? Tier.LOOSE : Tier.TIGHT)
+                .noise();
         for (int i = 0; i < truth.length; i++) {
             if (Math.abs(truth[i]) > sent.halfUnits()[i] + noise[i]) {
                 return false;

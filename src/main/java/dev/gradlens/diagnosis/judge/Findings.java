@@ -169,7 +169,9 @@ final class Findings {
         }
         boolean isSpent = sheet.effort().isSpent();
         draft.reason = Optional.of(Reasons.unexplained(tensor, expected, fit, triedPairs && !isSpent)
-                + (isSpent ? " The search was ended at its limit, since so much of what was sent is unexplained." : ""));
+                + (isSpent
+                        ? " The search was ended at its limit, since so much of what was sent is unexplained."
+                        : ""));
         return draft.finding();
     }
 
@@ -200,7 +202,9 @@ final class Findings {
     /** One candidate for each suspect. */
     private Optional<PartingBatch> parted(List<Hypothesis> hypotheses, List<Candidate> beside) {
         Map<Suspect, Candidate> alike = new LinkedHashMap<>();
-        hypotheses.stream().map(Hypothesis::candidate).forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
+        hypotheses.stream()
+                .map(Hypothesis::candidate)
+                .forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
         beside.forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
         return alike.size() < 2 ? Optional.empty() : sheet.partedBy(List.copyOf(alike.values()));
     }

@@ -140,7 +140,8 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
                     && !finding.mistakes().isEmpty();
             if (isNamed && finding.site().step().isForward()) {
                 int l = finding.site().layer();
-                Optional<Variant> other = otherwise(finding.mistakes().getFirst().mistake(), l);
+                Optional<Variant> other =
+                        otherwise(finding.mistakes().getFirst().mistake(), l);
                 if (other.isPresent()) {
                     return Optional.of(new ForwardReading(other.get(), conventions));
                 }

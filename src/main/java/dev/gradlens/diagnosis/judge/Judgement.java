@@ -22,8 +22,7 @@ record Judgement(ForwardReading forward, List<Finding> findings, List<OtherConve
      *
      * @param others looks for other conventions, which is done before two mistakes at once are tried
      */
-    static Judgement of(
-            Sheet sheet, List<Sent> sent, ForwardReading forward, Supplier<List<OtherConventions>> others) {
+    static Judgement of(Sheet sheet, List<Sent> sent, ForwardReading forward, Supplier<List<OtherConventions>> others) {
         List<OtherConventions> found = new ArrayList<>();
         List<Finding> findings = new Trial(sheet, sent, () -> {
                     if (found.isEmpty()) {

@@ -104,8 +104,9 @@ final class Parting {
     private static boolean parts(Sheet sheet, List<Candidate> alike) {
         List<Candidate> there = new ArrayList<>();
         for (Candidate candidate : alike) {
-            Optional<Candidate> same = sheet.root().singles(candidate.site(), other -> isSame(candidate, other)).stream()
-                    .findFirst();
+            Optional<Candidate> same =
+                    sheet.root().singles(candidate.site(), other -> isSame(candidate, other)).stream()
+                            .findFirst();
             if (same.isEmpty()) {
                 return false;
             }

@@ -67,7 +67,9 @@ final class Trial {
     }
 
     private void judgePostponed() {
-        postponed.stream().filter(tensor -> !findings.containsKey(tensor.site())).forEach(this::judge);
+        postponed.stream()
+                .filter(tensor -> !findings.containsKey(tensor.site()))
+                .forEach(this::judge);
     }
 
     private void joinToTheSwappedOrder(Sent tensor) {
@@ -250,8 +252,9 @@ final class Trial {
     private void combine(Sent tensor, Hypotheses hypotheses) {
         Values expected = branch.at(tensor.site());
         boolean tries = triesPairs.getAsBoolean();
-        List<Pair> pairs =
-                tries && tensor.isFinite() ? new Combinations(comparison, branch, sheet.effort()).of(tensor, hypotheses.before(tensor.site())) : List.of();
+        List<Pair> pairs = tries && tensor.isFinite()
+                ? new Combinations(comparison, branch, sheet.effort()).of(tensor, hypotheses.before(tensor.site()))
+                : List.of();
         if (pairs.isEmpty()) {
             put(writing.unexplained(tensor, expected, fit(tensor), isStructuralZero(tensor), tries));
             goOn(branch.with(tensor));

@@ -113,8 +113,7 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters, d
         }
         NetworkSpec spec = new NetworkSpec(
                 setup.spec().inputs(), specs, setup.spec().loss(), setup.spec().weightDecay());
-        return new Exercise(
-                new Setup(spec, setup.parameters(), setup.batch(), setup.mode()), meanInParameters, atKink);
+        return new Exercise(new Setup(spec, setup.parameters(), setup.batch(), setup.mode()), meanInParameters, atKink);
     }
 
     private static LayerSpec normalize(NormalizeSpec spec, @Nullable Normalization normalization) {

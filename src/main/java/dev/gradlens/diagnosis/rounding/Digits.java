@@ -25,7 +25,8 @@ record Digits(int significant, int decimals, boolean isSingle, boolean isPrinted
         int significant = last - first + 1 - (first < point && point < last ? 1 : 0);
         int behind = last > point ? last - point : 0;
         boolean single = (float) x == x;
-        boolean printed = !single && significant <= DIGITS_OF_SINGLE && Double.parseDouble(Float.toString((float) x)) == x;
+        boolean printed =
+                !single && significant <= DIGITS_OF_SINGLE && Double.parseDouble(Float.toString((float) x)) == x;
         return new Digits(significant, Math.max(0, behind - exponent), single, printed);
     }
 

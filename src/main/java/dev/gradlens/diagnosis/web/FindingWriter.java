@@ -103,6 +103,8 @@ final class FindingWriter {
         boolean turned = site.step().hasExamples() && layout == Layout.COLUMNS;
         List<Integer> ofAMatrix = turned ? List.of(entry.column(), entry.row()) : List.of(entry.row(), entry.column());
         return new WorstEntryAnswer(
-                site.step().isMatrix() ? ofAMatrix : List.of(Math.max(entry.row(), entry.column())), entry.yours(), entry.expected());
+                site.step().isMatrix() ? ofAMatrix : List.of(Math.max(entry.row(), entry.column())),
+                entry.yours(),
+                entry.expected());
     }
 }

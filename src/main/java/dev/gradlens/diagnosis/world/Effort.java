@@ -61,12 +61,11 @@ public final class Effort {
         double units = site.layer() < 0 ? spec.inputs() : spec.unitsOf(site.layer());
         double inputs = site.layer() < 0 ? 1 : spec.inputsOf(site.layer());
         boolean isLast = site.layer() == spec.layers().size() - 1;
-        double product =
-                switch (site.step()) {
-                    case Z, D_W -> examples * units * inputs;
-                    case D_A -> isLast ? 0 : examples * units * spec.unitsOf(site.layer() + 1);
-                    default -> 0;
-                };
+        double product = switch (site.step()) {
+            case Z, D_W -> examples * units * inputs;
+            case D_A -> isLast ? 0 : examples * units * spec.unitsOf(site.layer() + 1);
+            default -> 0;
+        };
         boolean isVector = !site.step().isMatrix();
         return OVERHEAD + product + ENTRY * (isVector ? units : examples * units);
     }

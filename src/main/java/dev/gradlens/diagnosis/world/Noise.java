@@ -88,8 +88,7 @@ public final class Noise {
 
     private World single() {
         if (single == null) {
-            Exercise rounded =
-                    right.exercise().with(right.exercise().setup().rounded(Precision.FLOAT32));
+            Exercise rounded = right.exercise().with(right.exercise().setup().rounded(Precision.FLOAT32));
             single = naive(World.right(rounded, new SinglePrecision(right.provider())));
         }
         return single;
@@ -103,9 +102,8 @@ public final class Noise {
         }
         for (int l = world.exercise().setup().spec().layers().size() - 1; l >= 0; l--) {
             Site argument = Naive.argument(naive, l);
-            Optional<Values> sloped = naive.isReplaced(argument)
-                    ? Optional.empty()
-                    : Naive.ofArgument(naive.provider(), naive, l);
+            Optional<Values> sloped =
+                    naive.isReplaced(argument) ? Optional.empty() : Naive.ofArgument(naive.provider(), naive, l);
             naive = sloped.isPresent() ? naive.with(argument, sloped.get()) : naive;
             naive = withSidesAtKinks(naive, argument, new Site(l, Step.D_A), l);
         }
@@ -114,8 +112,10 @@ public final class Noise {
 
     /** Where an activation has no derivative, noise is no reason to take another one than the right world. */
     private World withSidesAtKinks(World world, Site dArgument, Site dA, int l) {
-        double[] at = right.at(new Site(l, dArgument.step() == Step.D_Z ? Step.Z : Step.Z_TILDA)).rowMajor();
-        boolean hasKink = right.exercise().setup().spec().layers().get(l).activation().hasKink();
+        double[] at = right.at(new Site(l, dArgument.step() == Step.D_Z ? Step.Z : Step.Z_TILDA))
+                .rowMajor();
+        boolean hasKink =
+                right.exercise().setup().spec().layers().get(l).activation().hasKink();
         if (!hasKink || Arrays.stream(at).noneMatch(z -> z == 0)) {
             return world;
         }

@@ -62,7 +62,13 @@ class EffortTests {
 
         Diagnosis diagnosis = key.diagnose(new Submission(Map.of(dZ, turned), Optional.empty()));
 
-        assertThat(diagnosis.findings().getFirst().mistakes().getFirst().mistake().name())
+        assertThat(diagnosis
+                        .findings()
+                        .getFirst()
+                        .mistakes()
+                        .getFirst()
+                        .mistake()
+                        .name())
                 .isEqualTo("Z47");
     }
 
@@ -75,9 +81,11 @@ class EffortTests {
         NetworkSpec spec = new NetworkSpec(UNITS, layers, new Upstream(), 0);
         List<LayerParameters<Values>> parameters = new ArrayList<>();
         for (int l = 0; l < LAYERS; l++) {
-            Values w = new Initialization(Initialization.Scheme.LECUN, l, 1).parameters(spec).get(l).w();
-            parameters.add(new LayerParameters<>(
-                    w, row(0), row(1), row(0), row(0), row(1)));
+            Values w = new Initialization(Initialization.Scheme.LECUN, l, 1)
+                    .parameters(spec)
+                    .get(l)
+                    .w();
+            parameters.add(new LayerParameters<>(w, row(0), row(1), row(0), row(0), row(1)));
         }
         return new Setup(spec, parameters, new Batch(normal(1), normal(2)), Mode.TRAINING);
     }

@@ -168,7 +168,8 @@ class DiagnosisIntegrationTests extends DiagnosisServiceTest {
 
     @Test
     void answersItsExample() throws Exception {
-        try (InputStream example = DiagnosisExample.STATISTICS_AS_CONSTANTS.body().getInputStream()) {
+        try (InputStream example =
+                DiagnosisExample.STATISTICS_AS_CONSTANTS.body().getInputStream()) {
             JsonNode diagnosis = client.diagnose(DiagnosisClient.JSON.readTree(example));
 
             assertThat(diagnosis.get("verdict").stringValue()).isEqualTo("WRONG");
@@ -187,7 +188,8 @@ class DiagnosisIntegrationTests extends DiagnosisServiceTest {
             assertThat(diagnosis.at("/conventions/0/epsilonPlacement").stringValue())
                     .isEqualTo("outsideSqrt");
             assertThat(diagnosis.at("/conventions/0/axis").stringValue()).isEqualTo("all");
-            assertThat(diagnosis.at("/findings/1/mistakes/0/note").stringValue()).contains("axis=1 in place of axis=0");
+            assertThat(diagnosis.at("/findings/1/mistakes/0/note").stringValue())
+                    .contains("axis=1 in place of axis=0");
         }
     }
 
@@ -206,8 +208,8 @@ class DiagnosisIntegrationTests extends DiagnosisServiceTest {
                 .get("findings")
                 .valueStream()
                 .filter(finding -> finding.get("verdict").stringValue().equals("WRONG"))
-                .map(finding -> name(finding) + " "
-                        + finding.at("/mistakes/0/id").stringValue())
+                .map(finding ->
+                        name(finding) + " " + finding.at("/mistakes/0/id").stringValue())
                 .toList();
     }
 
