@@ -4,7 +4,6 @@ import static dev.gradlens.diagnosis.Mistake.*;
 
 import dev.gradlens.diagnosis.Mistake;
 import dev.gradlens.diagnosis.Step;
-import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.VarianceEstimator;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
@@ -211,17 +210,14 @@ final class ForwardMistakes {
 
     private static List<Formula> ofRunningMean(Scene scene) {
         double other = 1 - Right.keep(scene);
-        return scene.exercise().setup().mode() == Mode.INFERENCE
-                ? List.of()
-                : List.of(Formula.single(
-                        R01, "", true, any -> Right.blended(any, any.runningMean(), any.at(Step.MU), other)));
+        return List.of(
+                Formula.single(R01, "", true, any -> Right.blended(any, any.runningMean(), any.at(Step.MU), other)));
     }
 
     private static List<Formula> ofRunningVariance(Scene scene) {
         double keep = Right.keep(scene);
         VarianceEstimator own = Right.average(scene).varianceEstimator();
-        VarianceEstimator other =
-                own == VarianceEstimator.BIASED ? VarianceEstimator.UNBIASED : VarianceEstimator.BIASED;
+        VarianceEstimator other = own.other();
         return List.of(
                 Formula.single(R01, "", true, any -> Right.runningVariance(any, own, 1 - keep)),
                 Formula.single(R02, "", true, any -> Right.runningVariance(any, other, keep)),

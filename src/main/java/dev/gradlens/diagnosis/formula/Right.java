@@ -25,7 +25,7 @@ public final class Right {
             case Z -> z(scene);
             case MU -> scene.isFixed() ? scene.runningMean() : k.mean(scene.at(Step.Z), scene.axis());
             case SIGMA2 -> scene.isFixed() ? scene.runningVariance() : variance(scene);
-            case SCALE -> Statistics.denominator(k, scene.epsilon(), scene.at(Step.SIGMA2));
+            case SCALE -> scene.epsilon().denominator(k, scene.at(Step.SIGMA2));
             case Z_NORM -> k.divide(Statistics.centred(scene), scene.at(Step.SCALE));
             case Z_TILDA -> k.add(k.multiply(scene.at(Step.Z_NORM), scene.gamma()), scene.beta());
             case A -> scene.activation().forward(k, scene.at(scene.argument()));

@@ -22,11 +22,10 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
     static Statistics of(Scene scene, StatisticsChoice choice) {
         Kernels k = scene.k();
         Placement own = scene.epsilon().placement();
-        Placement other = own == Placement.INSIDE_SQRT ? Placement.OUTSIDE_SQRT : Placement.INSIDE_SQRT;
         double epsilon = scene.epsilon().value();
         return switch (choice) {
             case OWN -> own(scene);
-            case OTHER_PLACEMENT -> scaled(scene, new Epsilon(epsilon, other));
+            case OTHER_PLACEMENT -> scaled(scene, new Epsilon(epsilon, own.other()));
             case NO_EPSILON -> scaled(scene, new Epsilon(0, own));
             case SINGLE_EPSILON -> scaled(scene, new Epsilon((float) epsilon, own));
             case UNBIASED -> unbiased(scene);
@@ -39,7 +38,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
             case OTHER_AXIS -> along(scene, scene.axis() == Axis.ROWS ? Axis.COLUMNS : Axis.ROWS);
             case INVERSE -> {
                 Matrix inverse = k.divide(k.constant(1), scene.at(Step.SCALE));
-                yield new Statistics(k, centred(scene), inverse, denominator(k, scene.epsilon(), inverse), own);
+                yield new Statistics(k, centred(scene), inverse, scene.epsilon().denominator(k, inverse), own);
             }
         };
     }
@@ -60,7 +59,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
     private static Statistics scaled(Scene scene, Epsilon epsilon) {
         Matrix variance = scene.at(Step.SIGMA2);
         return new Statistics(
-                scene.k(), centred(scene), variance, denominator(scene.k(), epsilon, variance), epsilon.placement());
+                scene.k(), centred(scene), variance, epsilon.denominator(scene.k(), variance), epsilon.placement());
     }
 
     private static Statistics unbiased(Scene scene) {
@@ -71,7 +70,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
                 k,
                 centred(scene),
                 variance,
-                denominator(k, scene.epsilon(), variance),
+                scene.epsilon().denominator(k, variance),
                 scene.epsilon().placement());
     }
 
@@ -81,7 +80,7 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
                 k,
                 k.subtract(scene.at(Step.Z), mean),
                 variance,
-                denominator(k, scene.epsilon(), variance),
+                scene.epsilon().denominator(k, variance),
                 scene.epsilon().placement());
     }
 
@@ -112,13 +111,6 @@ record Statistics(Kernels k, Matrix centred, Matrix variance, Matrix s, Placemen
 
     static Matrix centred(Scene scene) {
         return scene.isRms() ? scene.at(Step.Z) : scene.k().subtract(scene.at(Step.Z), scene.at(Step.MU));
-    }
-
-    static Matrix denominator(Kernels k, Epsilon epsilon, Matrix variance) {
-        return switch (epsilon.placement()) {
-            case INSIDE_SQRT -> k.map(Elementary.SQRT, k.add(variance, epsilon.value()));
-            case OUTSIDE_SQRT -> k.add(k.map(Elementary.SQRT, variance), epsilon.value());
-        };
     }
 
     /** Z less the mean, over s. */

@@ -36,6 +36,9 @@ final class Branch {
 
     private static final long SEED = 1;
 
+    /** Formulas that share what they have in common, before the kernels free what they made. */
+    private static final int AT_ONCE = 32;
+
     private final World world;
     private final List<Candidate> made;
     private final Sheet sheet;
@@ -215,9 +218,6 @@ final class Branch {
             }
         }
     }
-
-    /** Formulas that share what they have in common, before the kernels free what they made. */
-    private static final int AT_ONCE = 32;
 
     private Candidate candidate(Site site, Formula formula, Matrix wrong) {
         Values right = world.at(site);

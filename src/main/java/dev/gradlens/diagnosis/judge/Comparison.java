@@ -123,18 +123,22 @@ final class Comparison {
         Bounds bounds = sheet.bounds(sent.site(), tier);
         double floor = floor(bounds, candidate, tier);
         return new Allowance(
-                sent.halfUnits(), bounds.noise(), scale(bounds, candidate), further(sent, candidate, tier), floor);
+                sent.halfUnits(),
+                bounds.noise(),
+                scale(bounds, candidate),
+                further(sent, candidate, bounds, tier),
+                floor);
     }
 
     /** For having been computed from what was rounded, and for the terms of a sum that should be 0; empty where there is neither. */
-    private double[] further(Sent sent, Size candidate, Tier tier) {
+    private double[] further(Sent sent, Size candidate, Bounds bounds, Tier tier) {
         double[] radius = branch.radius(sent.site());
         if (radius.length > 0) {
             double ofRadius = ratio(candidate, Size.of(branch.at(sent.site())));
             return Arrays.stream(radius).map(r -> r * ofRadius).toArray();
         }
         double share = OF_THE_TERMS * tier.roundoff;
-        return sheet.bounds(sent.site(), tier).isNoise()
+        return bounds.isNoise()
                 ? Arrays.stream(branch.terms(sent.site()))
                         .map(terms -> share * terms)
                         .toArray()

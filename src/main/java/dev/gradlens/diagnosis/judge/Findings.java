@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts what was found out about a tensor into a {@link Finding}. */
 final class Findings {
@@ -114,10 +115,7 @@ final class Findings {
                 .toList());
         local.addAll(beside);
         draft.mistakes = named(tensor.values(), local);
-        List<Suspect> suspects =
-                suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), beside);
-        draft.indistinguishable = suspects.size() > 1 ? suspects : List.of();
-        draft.partedBy = parted(hypotheses, beside);
+        addSuspects(draft, hypotheses, beside);
         draft.notExcluded = notExcluded(tensor);
         return draft.finding();
     }
@@ -134,10 +132,7 @@ final class Findings {
                         .map(Hypothesis::candidate)
                         .filter(candidate -> candidate.site().equals(site))
                         .toList());
-        List<Suspect> suspects =
-                suspects(hypotheses.stream().map(Hypothesis::candidate).toList(), List.of());
-        draft.indistinguishable = suspects.size() > 1 ? suspects : List.of();
-        draft.partedBy = parted(hypotheses, List.of());
+        addSuspects(draft, hypotheses, List.of());
         return draft.finding();
     }
 
@@ -192,21 +187,15 @@ final class Findings {
         return List.copyOf(named.values());
     }
 
-    private static List<Suspect> suspects(List<Candidate> candidates, List<Candidate> beside) {
-        Set<Suspect> suspects = new LinkedHashSet<>();
-        candidates.forEach(candidate -> suspects.add(suspect(candidate)));
-        beside.forEach(candidate -> suspects.add(suspect(candidate)));
-        return List.copyOf(suspects);
-    }
-
-    /** One candidate for each suspect. */
-    private Optional<PartingBatch> parted(List<Hypothesis> hypotheses, List<Candidate> beside) {
+    /** Those that give the same numbers, one candidate for each, and a batch that parts them. */
+    private void addSuspects(Draft draft, List<Hypothesis> hypotheses, List<Candidate> beside) {
         Map<Suspect, Candidate> alike = new LinkedHashMap<>();
-        hypotheses.stream()
-                .map(Hypothesis::candidate)
+        Stream.concat(hypotheses.stream().map(Hypothesis::candidate), beside.stream())
                 .forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
-        beside.forEach(candidate -> alike.putIfAbsent(suspect(candidate), candidate));
-        return alike.size() < 2 ? Optional.empty() : sheet.partedBy(List.copyOf(alike.values()));
+        if (alike.size() > 1) {
+            draft.indistinguishable = List.copyOf(alike.keySet());
+            draft.partedBy = sheet.partedBy(List.copyOf(alike.values()));
+        }
     }
 
     private static Suspect suspect(Candidate candidate) {

@@ -73,14 +73,14 @@ record ForwardReading(Variant variant, List<ShownConventions> conventions) {
         Variant placed = variant.with(
                 l,
                 normalization -> Variant.placed(
-                        normalization, Variant.other(normalization.epsilon().placement())));
+                        normalization, normalization.epsilon().placement().other()));
         return List.of(placed, estimated(variant, l), estimated(placed, l));
     }
 
     private static Variant estimated(Variant variant, int l) {
         return variant.with(l, normalization -> {
             VarianceEstimator estimator = Variant.estimator(normalization);
-            return estimator == null ? normalization : Variant.estimated(normalization, Variant.other(estimator));
+            return estimator == null ? normalization : Variant.estimated(normalization, estimator.other());
         });
     }
 

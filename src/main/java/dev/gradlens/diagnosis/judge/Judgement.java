@@ -4,7 +4,6 @@ import dev.gradlens.diagnosis.Diagnosis;
 import dev.gradlens.diagnosis.Finding;
 import dev.gradlens.diagnosis.OtherConventions;
 import dev.gradlens.diagnosis.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,18 +22,10 @@ record Judgement(ForwardReading forward, List<Finding> findings, List<OtherConve
      * @param others looks for other conventions, which is done before two mistakes at once are tried
      */
     static Judgement of(Sheet sheet, List<Sent> sent, ForwardReading forward, Supplier<List<OtherConventions>> others) {
-        List<OtherConventions> found = new ArrayList<>();
-        List<Finding> findings = new Trial(sheet, sent, () -> {
-                    if (found.isEmpty()) {
-                        found.addAll(others.get());
-                    }
-                    return found.isEmpty();
-                })
-                .findings();
-        if (verdict(findings) == Verdict.WRONG && found.isEmpty()) {
-            found.addAll(others.get());
-        }
-        return new Judgement(forward, findings, found);
+        Once<List<OtherConventions>> found = new Once<>(others);
+        List<Finding> findings = new Trial(sheet, sent, () -> found.get().isEmpty()).findings();
+        List<OtherConventions> correctUnder = verdict(findings) == Verdict.WRONG ? found.get() : List.of();
+        return new Judgement(forward, findings, correctUnder);
     }
 
     Diagnosis diagnosis(Variant declared) {

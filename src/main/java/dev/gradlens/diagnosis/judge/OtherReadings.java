@@ -90,12 +90,11 @@ final class OtherReadings {
 
     private static Normalization otherEstimator(Normalization normalization) {
         VarianceEstimator estimator = Variant.estimator(normalization);
-        return estimator == null ? normalization : Variant.estimated(normalization, Variant.other(estimator));
+        return estimator == null ? normalization : Variant.estimated(normalization, estimator.other());
     }
 
     private static Normalization otherPlacement(Normalization normalization) {
-        return Variant.placed(
-                normalization, Variant.other(normalization.epsilon().placement()));
+        return Variant.placed(normalization, normalization.epsilon().placement().other());
     }
 
     private static OtherConventions change(Variant declared, Variant variant) {

@@ -91,14 +91,6 @@ record Variant(List<@Nullable Normalization> layers, boolean meanInParameters, d
         };
     }
 
-    static VarianceEstimator other(VarianceEstimator estimator) {
-        return estimator == VarianceEstimator.BIASED ? VarianceEstimator.UNBIASED : VarianceEstimator.BIASED;
-    }
-
-    static Placement other(Placement placement) {
-        return placement == Placement.INSIDE_SQRT ? Placement.OUTSIDE_SQRT : Placement.INSIDE_SQRT;
-    }
-
     /** The exercise under this reading. */
     Exercise applied(Exercise exercise) {
         Setup setup = exercise.setup();

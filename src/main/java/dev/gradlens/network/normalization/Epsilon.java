@@ -18,7 +18,12 @@ public record Epsilon(double value, Placement placement) {
         /** s = √(sigma2 + epsilon), as in Ioffe and Szegedy. */
         INSIDE_SQRT,
         /** s = √sigma2 + epsilon. */
-        OUTSIDE_SQRT
+        OUTSIDE_SQRT;
+
+        /** The one that is not this one. */
+        public Placement other() {
+            return this == INSIDE_SQRT ? OUTSIDE_SQRT : INSIDE_SQRT;
+        }
     }
 
     Epsilon rounded(Precision precision) {
@@ -26,7 +31,7 @@ public record Epsilon(double value, Placement placement) {
     }
 
     /** s, of the shape of sigma2. */
-    Matrix denominator(Kernels k, Matrix sigma2) {
+    public Matrix denominator(Kernels k, Matrix sigma2) {
         return switch (placement) {
             case INSIDE_SQRT -> k.map(Elementary.SQRT, k.add(sigma2, value));
             case OUTSIDE_SQRT -> k.add(k.map(Elementary.SQRT, sigma2), value);

@@ -7,6 +7,11 @@ public enum VarianceEstimator {
     /** By k − 1, Bessel's correction; needs two values. */
     UNBIASED;
 
+    /** The one that is not this one. */
+    public VarianceEstimator other() {
+        return this == BIASED ? UNBIASED : BIASED;
+    }
+
     double divisor(int k) {
         return this == BIASED ? k : k - 1;
     }

@@ -52,9 +52,9 @@ class VariantTests {
 
     @Test
     void knowsTheOtherOne() {
-        assertThat(Variant.other(VarianceEstimator.BIASED)).isEqualTo(VarianceEstimator.UNBIASED);
-        assertThat(Variant.other(VarianceEstimator.UNBIASED)).isEqualTo(VarianceEstimator.BIASED);
-        assertThat(Variant.other(Placement.INSIDE_SQRT)).isEqualTo(Placement.OUTSIDE_SQRT);
-        assertThat(Variant.other(Placement.OUTSIDE_SQRT)).isEqualTo(Placement.INSIDE_SQRT);
+        assertThat(VarianceEstimator.BIASED.other()).isEqualTo(VarianceEstimator.UNBIASED);
+        assertThat(VarianceEstimator.UNBIASED.other()).isEqualTo(VarianceEstimator.BIASED);
+        assertThat(Placement.INSIDE_SQRT.other()).isEqualTo(Placement.OUTSIDE_SQRT);
+        assertThat(Placement.OUTSIDE_SQRT.other()).isEqualTo(Placement.INSIDE_SQRT);
     }
 }
