@@ -43,7 +43,15 @@ class ArchitectureTests {
             .resideOutsideOfPackage("dev.gradlens.tensor.nd4j..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+            .resideInAPackage("org.nd4j..");
+
+    @ArchTest
+    static final ArchRule onlyTwoPackagesKnowNativeLibraries = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.gradlens.tensor.nd4j..", "dev.gradlens.tensor.blas..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
 
     @ArchTest
     static final ArchRule theMathematicsKnowsNeitherSpringNorJson = noClasses()
