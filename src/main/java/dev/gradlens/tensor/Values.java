@@ -68,6 +68,15 @@ public record Values(int rows, int columns, double[] rowMajor) {
         return new Values(rows, columns, sum);
     }
 
+    /** Some of the rows, in this order; one may come twice. */
+    public Values rows(int[] chosen) {
+        double[] taken = new double[Math.multiplyExact(chosen.length, columns)];
+        for (int row = 0; row < chosen.length; row++) {
+            System.arraycopy(rowMajor, chosen[row] * columns, taken, row * columns, columns);
+        }
+        return new Values(chosen.length, columns, taken);
+    }
+
     /** n×m, rows and columns exchanged. */
     public Values transposed() {
         double[] turned = new double[rowMajor.length];

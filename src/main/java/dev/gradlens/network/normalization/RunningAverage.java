@@ -30,8 +30,16 @@ public record RunningAverage(double momentum, Convention convention, VarianceEst
     }
 
     private Matrix blend(Kernels k, Matrix old, Matrix batch) {
-        double keep = convention == Convention.KEEP_OLD ? momentum : 1 - momentum;
-        double take = convention == Convention.KEEP_OLD ? 1 - momentum : momentum;
-        return k.add(k.multiply(old, keep), k.multiply(batch, take));
+        return k.add(k.multiply(old, keep()), k.multiply(batch, take()));
+    }
+
+    /** The share of the old that is kept. */
+    public double keep() {
+        return convention == Convention.KEEP_OLD ? momentum : 1 - momentum;
+    }
+
+    /** The share of the batch that is taken. */
+    public double take() {
+        return convention == Convention.KEEP_OLD ? 1 - momentum : momentum;
     }
 }

@@ -12,7 +12,8 @@ public enum VarianceEstimator {
         return this == BIASED ? UNBIASED : BIASED;
     }
 
-    double divisor(int k) {
+    /** k or k − 1. */
+    public double divisor(int k) {
         return this == BIASED ? k : k - 1;
     }
 }

@@ -6,11 +6,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The native libraries, unpacked and loaded: OpenBLAS, and oneDNN where it is built for this machine. oneDNN's products of
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols of both
  * @param hasOneDnn whether oneDNN is there
  */
+@SuppressWarnings("restricted") // native access is granted on the command line, as every start that we document does
 record Libraries(SymbolLookup symbols, boolean hasOneDnn) {
 
     /** The garbage collector leaves arrays in place, and a call costs nanoseconds. */
@@ -44,9 +45,9 @@ record Libraries(SymbolLookup symbols, boolean hasOneDnn) {
         return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(function), descriptor, ON_JAVA_ARRAYS);
     }
 
-    @Nullable
+    /** A handle that does nothing where oneDNN is missing. */
     MethodHandle oneDnn(String function, FunctionDescriptor descriptor) {
-        return hasOneDnn ? openBlas(function, descriptor) : null;
+        return hasOneDnn ? openBlas(function, descriptor) : MethodHandles.empty(descriptor.toMethodType());
     }
 
     /** Tells OpenMP, on which oneDNN splits its work, that this thread works alone. */

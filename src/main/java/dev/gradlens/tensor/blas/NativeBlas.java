@@ -11,7 +11,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every native call of this package: c ← op(a)·op(b) on parts of Java's own arrays, row by row, on one thread.
@@ -28,7 +27,7 @@ final class NativeBlas {
     private static final Libraries LIBRARIES = Libraries.load();
     private static final MethodHandle SGEMM = LIBRARIES.openBlas("cblas_sgemm", cblas(JAVA_FLOAT));
     private static final MethodHandle DGEMM = LIBRARIES.openBlas("cblas_dgemm", cblas(JAVA_DOUBLE));
-    private static final @Nullable MethodHandle ONE_DNN_SGEMM = LIBRARIES.oneDnn("dnnl_sgemm", oneDnn());
+    private static final MethodHandle ONE_DNN_SGEMM = LIBRARIES.oneDnn("dnnl_sgemm", oneDnn());
 
     /** OpenMP's number of threads is each calling thread's own. */
     private static final ThreadLocal<Boolean> ONE_THREAD = ThreadLocal.withInitial(LIBRARIES::oneThread);
@@ -69,16 +68,15 @@ final class NativeBlas {
     }
 
     /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
-    static void multiply(
-            Floats a, boolean transposeA, Floats b, boolean transposeB, Floats c, int m, int n, int k) {
+    static void multiply(Floats a, boolean transposeA, Floats b, boolean transposeB, Floats c, int m, int n, int k) {
         MemorySegment left = transposeA ? a.from(k, m) : a.from(m, k);
         MemorySegment right = transposeB ? b.from(n, k) : b.from(k, n);
         MemorySegment product = c.from(m, n);
         ONE_THREAD.get();
-        if (ONE_DNN_SGEMM == null) {
-            cblas(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k);
-        } else {
+        if (LIBRARIES.hasOneDnn()) {
             oneDnn(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k);
+        } else {
+            cblas(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k);
         }
     }
 
@@ -139,8 +137,7 @@ final class NativeBlas {
     }
 
     /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
-    static void multiply(
-            Doubles a, boolean transposeA, Doubles b, boolean transposeB, Doubles c, int m, int n, int k) {
+    static void multiply(Doubles a, boolean transposeA, Doubles b, boolean transposeB, Doubles c, int m, int n, int k) {
         MemorySegment left = transposeA ? a.from(k, m) : a.from(m, k);
         MemorySegment right = transposeB ? b.from(n, k) : b.from(k, n);
         MemorySegment product = c.from(m, n);
@@ -186,7 +183,19 @@ final class NativeBlas {
 
     private static FunctionDescriptor oneDnn() {
         return FunctionDescriptor.of(
-                JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_FLOAT, ADDRESS, JAVA_LONG, ADDRESS,
-                JAVA_LONG, JAVA_FLOAT, ADDRESS, JAVA_LONG);
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_FLOAT,
+                ADDRESS,
+                JAVA_LONG,
+                ADDRESS,
+                JAVA_LONG,
+                JAVA_FLOAT,
+                ADDRESS,
+                JAVA_LONG);
     }
 }

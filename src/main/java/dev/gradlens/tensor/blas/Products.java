@@ -1,6 +1,7 @@
 package dev.gradlens.tensor.blas;
 
 import dev.gradlens.tensor.BackendMissingException;
+import dev.gradlens.tensor.Cores;
 import dev.gradlens.tensor.blas.NativeBlas.Doubles;
 import dev.gradlens.tensor.blas.NativeBlas.Floats;
 import org.bytedeco.javacpp.Loader;

@@ -3,6 +3,7 @@ package dev.gradlens.tensor.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradlens.tensor.Cores;
 import dev.gradlens.tensor.blas.NativeBlas.Floats;
 import java.util.Arrays;
 import java.util.Random;
@@ -17,7 +18,8 @@ class ProductsTests {
 
     static Stream<int[]> shapes() {
         return Stream.of(1, 2, 7, 9, 65)
-                .flatMap(m -> Stream.of(1, 8, 33).flatMap(n -> Stream.of(1, 5, 64).map(k -> new int[] {m, n, k})));
+                .flatMap(m ->
+                        Stream.of(1, 8, 33).flatMap(n -> Stream.of(1, 5, 64).map(k -> new int[] {m, n, k})));
     }
 
     @ParameterizedTest

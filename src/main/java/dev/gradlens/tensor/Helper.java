@@ -1,6 +1,6 @@
-package dev.gradlens.tensor.blas;
+package dev.gradlens.tensor;
 
-import dev.gradlens.tensor.blas.Cores.Loan;
+import dev.gradlens.tensor.Cores.Loan;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package dev.gradlens.tensor.blas;
+package dev.gradlens.tensor;
 
-import dev.gradlens.tensor.Interruption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;

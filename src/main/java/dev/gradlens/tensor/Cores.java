@@ -1,4 +1,4 @@
-package dev.gradlens.tensor.blas;
+package dev.gradlens.tensor;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,132 @@
+package dev.gradlens.network.training;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.gradlens.network.DenseSpec;
+import dev.gradlens.network.LayerParameters;
+import dev.gradlens.network.activation.Relu;
+import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.optimizer.Optimizer;
+import dev.gradlens.tensor.Passes;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dense layer with the arrays of its parameters and of a batch, in the notation of {@code Layers}.
+ *
+ * <p>A bias before batch normalization is not added to z: it shifts a feature and its mean alike, so that only the running
+ * mean knows of it.
+ */
+final class PlannedLayer<A> {
+    private final Passes<A> passes;
+    private final int inputs;
+    private final int units;
+    private final boolean rectified;
+    private final PlannedParameter<A> w;
+    private final @Nullable PlannedParameter<A> b;
+    private final @Nullable PlannedScale<A> scale;
+    private final A z;
+    private final A a;
+    private final A d;
+
+    PlannedLayer(
+            Passes<A> passes,
+            DenseSpec spec,
+            int inputs,
+            LayerParameters<Values> initial,
+            Optimizer optimizer,
+            int batchSize) {
+        this.passes = passes;
+        this.inputs = inputs;
+        this.units = spec.units();
+        this.rectified = spec.activation() instanceof Relu;
+        this.w = PlannedParameter.of(passes, requireNonNull(initial.w()), optimizer);
+        this.b = initial.b() == null ? null : PlannedParameter.of(passes, initial.b(), optimizer);
+        this.scale = spec.normalization() instanceof BatchNorm batchNorm
+                ? PlannedScale.of(passes, batchNorm, initial, optimizer)
+                : null;
+        this.z = passes.allocate(batchSize * units);
+        this.a = scale != null || rectified ? passes.allocate(batchSize * units) : z;
+        this.d = passes.allocate(batchSize * units);
+    }
+
+    /** A, m×units. */
+    A a() {
+        return a;
+    }
+
+    /** Room for the gradient of A, m×units. */
+    A d() {
+        return d;
+    }
+
+    /** A of m examples. */
+    void forward(A aPrev, int m) {
+        passes.product(aPrev, false, w.value(), true, z, m, units, inputs);
+        if (scale != null) {
+            scale.forward(passes, z, a, rectified, m, units);
+            shiftRunningMean(scale);
+            return;
+        }
+        if (b != null) {
+            passes.addRow(z, b.value(), m, units);
+        }
+        if (rectified) {
+            passes.rectify(z, a, m * units);
+        }
+    }
+
+    private void shiftRunningMean(PlannedScale<A> normalized) {
+        if (b != null) {
+            passes.addScaled(
+                    normalized.runningMean(), normalized.spec().running().take(), b.value());
+        }
+    }
+
+    /** The gradients of the parameters, from that of A, and of aPrev where there is room for it. */
+    void backward(A aPrev, @Nullable A dAPrev, int m) {
+        if (scale != null) {
+            scale.backward(passes, z, d, rectified, m, units);
+        } else if (rectified) {
+            passes.rectifyBackward(a, d, m * units);
+        }
+        passes.product(d, true, aPrev, false, w.gradient(), units, inputs, m);
+        if (b != null) {
+            passes.sumRows(d, b.gradient(), m, units);
+        }
+        if (dAPrev != null) {
+            passes.product(d, false, w.value(), false, dAPrev, m, inputs, units);
+        }
+    }
+
+    /** Adds ½λ·ΣW² to J, and λ·W to dW. */
+    double decay(double lambda) {
+        passes.addScaled(w.gradient(), lambda, w.value());
+        return lambda / 2 * passes.sumOfSquares(w.value());
+    }
+
+    List<PlannedParameter<A>> learned() {
+        List<PlannedParameter<A>> learned = new ArrayList<>();
+        learned.add(w);
+        if (b != null) {
+            learned.add(b);
+        }
+        if (scale != null) {
+            learned.add(scale.gamma());
+            learned.add(scale.beta());
+        }
+        return learned;
+    }
+
+    LayerParameters<Values> parameters() {
+        return new LayerParameters<>(
+                w.values(passes),
+                b == null ? null : b.values(passes),
+                scale == null ? null : scale.gamma().values(passes),
+                scale == null ? null : scale.beta().values(passes),
+                scale == null ? null : Values.row(passes.toDoubles(scale.runningMean())),
+                scale == null ? null : Values.row(passes.toDoubles(scale.runningVariance())));
+    }
+}

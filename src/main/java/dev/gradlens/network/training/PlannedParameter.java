@@ -1,0 +1,73 @@
+package dev.gradlens.network.training;
+
+import dev.gradlens.network.optimizer.Adam;
+import dev.gradlens.network.optimizer.Momentum;
+import dev.gradlens.network.optimizer.Optimizer;
+import dev.gradlens.network.optimizer.RmsProp;
+import dev.gradlens.tensor.Passes;
+import dev.gradlens.tensor.Values;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A parameter with its gradient and what the optimizer remembers, all of one shape.
+ *
+ * @param rows of the shape
+ * @param columns of the shape
+ */
+record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> memory) {
+
+    static <A> PlannedParameter<A> of(Passes<A> passes, Values initial, Optimizer optimizer) {
+        List<A> memory = new ArrayList<>();
+        for (int slot = 0; slot < optimizer.memories(); slot++) {
+            memory.add(passes.allocate(initial.size()));
+        }
+        return new PlannedParameter<>(
+                initial.rows(),
+                initial.columns(),
+                passes.copyOf(initial.rowMajor()),
+                passes.allocate(initial.size()),
+                memory);
+    }
+
+    Values values(Passes<A> passes) {
+        return new Values(rows, columns, passes.toDoubles(value));
+    }
+
+    /** Moves it; see the optimizers for the equations. */
+    void move(Passes<A> passes, Optimizer optimizer, double learningRate, long t) {
+        boolean decaysApart = optimizer instanceof Adam adam && adam.decoupled();
+        if (optimizer.weightDecay() != 0 && !decaysApart) {
+            passes.addScaled(gradient, optimizer.weightDecay(), value);
+        }
+        switch (optimizer) {
+            case Momentum momentum -> move(passes, momentum, learningRate);
+            case Adam adam -> {
+                double shrink = adam.decoupled() ? 1 - learningRate * adam.weightDecay() : 1;
+                passes.adaptive(
+                        value,
+                        memory.get(0),
+                        memory.get(1),
+                        gradient,
+                        new Passes.Adaptive(
+                                adam.rate(learningRate, t),
+                                adam.beta1(),
+                                adam.beta2(),
+                                adam.rootScale(t),
+                                adam.epsilon(),
+                                shrink));
+            }
+            case RmsProp rms ->
+                passes.scaledByRoot(value, memory.getFirst(), gradient, learningRate, rms.alpha(), rms.epsilon());
+        }
+    }
+
+    private void move(Passes<A> passes, Momentum momentum, double learningRate) {
+        if (momentum.momentum() == 0) {
+            passes.addScaled(value, -learningRate, gradient);
+        } else {
+            passes.momentum(
+                    value, memory.getFirst(), gradient, learningRate, momentum.momentum(), momentum.looksAhead());
+        }
+    }
+}

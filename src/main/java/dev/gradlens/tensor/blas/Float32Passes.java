@@ -1,0 +1,338 @@
+package dev.gradlens.tensor.blas;
+
+import dev.gradlens.tensor.Cores;
+import dev.gradlens.tensor.Passes;
+import dev.gradlens.tensor.Precision;
+import java.util.Arrays;
+
+/**
+ * Passes over floats in plain Java. A pass over a matrix goes row by row: each row's piece is copied to where
+ * {@link Float32PassLoops} can work on it, which costs less than a loop that is not vectorized.
+ */
+class Float32Passes implements Passes<float[]> {
+    /** Entries beside which waking another core costs nothing: some 100 µs of work. */
+    private static final int SHARE = 1 << 18;
+
+    /** Columns that one part of a pass takes at least, so that rows are read in long pieces. */
+    private static final int COLUMNS = 256;
+
+    private static final int LINE = 64;
+
+    private final Cores cores;
+    private final Products products;
+
+    Float32Passes(Cores cores) {
+        this.cores = cores;
+        this.products = new Products(cores);
+    }
+
+    @Override
+    public final Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public final float[] allocate(int entries) {
+        return new float[entries];
+    }
+
+    @Override
+    public final float[] copyOf(double[] entries) {
+        float[] copy = new float[entries.length];
+        for (int at = 0; at < copy.length; at++) {
+            copy[at] = (float) entries[at];
+        }
+        return copy;
+    }
+
+    @Override
+    public final double[] toDoubles(float[] entries) {
+        double[] copy = new double[entries.length];
+        for (int at = 0; at < copy.length; at++) {
+            copy[at] = entries[at];
+        }
+        return copy;
+    }
+
+    @Override
+    public final void gather(float[] from, int columns, int[] rows, float[] to) {
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(from, rows[r] * columns, to, r * columns, columns);
+        }
+    }
+
+    @Override
+    public final void product(
+            float[] a, boolean transposeA, float[] b, boolean transposeB, float[] c, int m, int n, int k) {
+        products.multiply(a, transposeA, b, transposeB, c, m, n, k);
+    }
+
+    @Override
+    public final void addRow(float[] matrix, float[] row, int m, int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(matrix, i * n, x, 0, n);
+            Float32PassLoops.add(x, row, n);
+            System.arraycopy(x, 0, matrix, i * n, n);
+        }
+    }
+
+    @Override
+    public final void sumRows(float[] matrix, float[] row, int m, int n) {
+        byColumns(m, n, (from, to) -> {
+            float[] sum = new float[to - from];
+            sumOfRows(matrix, from, sum, m, n);
+            System.arraycopy(sum, 0, row, from, sum.length);
+        });
+    }
+
+    private static void sumOfRows(float[] matrix, int from, float[] sum, int m, int n) {
+        float[] x = new float[sum.length];
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(matrix, i * n + from, x, 0, x.length);
+            Float32PassLoops.add(sum, x, x.length);
+        }
+    }
+
+    private static void statistics(
+            float[] z, ColumnStatistics<float[]> statistics, Denominator denominator, int from, int to, int m, int n) {
+        int w = to - from;
+        float[] mean = new float[w];
+        sumOfRows(z, from, mean, m, n);
+        Float32PassLoops.scale(mean, 1f / m, w);
+        float[] sum = new float[w];
+        float[] squares = new float[w];
+        float[] x = new float[w];
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(z, i * n + from, x, 0, w);
+            Float32PassLoops.deviations(sum, squares, x, mean, w);
+        }
+        System.arraycopy(mean, 0, statistics.mean(), from, w);
+        System.arraycopy(sum, 0, statistics.reciprocal(), from, w);
+        System.arraycopy(squares, 0, statistics.slope(), from, w);
+        finish(statistics, denominator, from, to, m);
+    }
+
+    /**
+     * The statistics of columns, where the mean is a rounded one and the sum of the deviations from it and of their squares
+     * stand where 1/s and the slope will: what the deviations still add up to corrects the mean, so that a large offset
+     * costs no digits of what differs from it.
+     */
+    static void finish(ColumnStatistics<float[]> statistics, Denominator denominator, int from, int to, int m) {
+        for (int j = from; j < to; j++) {
+            double sum = statistics.reciprocal()[j];
+            double correction = sum / m;
+            double variance = (statistics.slope()[j] - correction * sum) / denominator.divisor();
+            double notNegative = variance < 0 ? 0 : variance; // NaN stays
+            statistics.mean()[j] = (float) (statistics.mean()[j] + correction);
+            statistics.variance()[j] = (float) notNegative;
+            statistics.reciprocal()[j] = (float) (1 / denominator.s(notNegative));
+            statistics.slope()[j] = (float) denominator.slope(notNegative);
+        }
+    }
+
+    @Override
+    public final void normalize(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Denominator denominator,
+            Scale<float[]> scale,
+            float[] a,
+            boolean rectified,
+            int m,
+            int n) {
+        byColumns(m, n, (from, to) -> normalize(z, statistics, denominator, scale, a, rectified, from, to, m, n));
+    }
+
+    /** The columns from … to − 1. */
+    void normalize(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Denominator denominator,
+            Scale<float[]> scale,
+            float[] a,
+            boolean rectified,
+            int from,
+            int to,
+            int m,
+            int n) {
+        statistics(z, statistics, denominator, from, to, m, n);
+        int w = to - from;
+        float[] mean = Arrays.copyOfRange(statistics.mean(), from, to);
+        float[] beta = Arrays.copyOfRange(scale.beta(), from, to);
+        float[] u = factor(statistics, scale, from, to);
+        float[] x = new float[w];
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(z, i * n + from, x, 0, w);
+            Float32PassLoops.normalize(x, mean, u, beta, w);
+            if (rectified) {
+                Float32PassLoops.rectify(x, w);
+            }
+            System.arraycopy(x, 0, a, i * n + from, w);
+        }
+    }
+
+    /** gamma/s. */
+    static float[] factor(ColumnStatistics<float[]> statistics, Scale<float[]> scale, int from, int to) {
+        float[] u = new float[to - from];
+        for (int j = from; j < to; j++) {
+            u[j - from] = scale.gamma()[j] * statistics.reciprocal()[j];
+        }
+        return u;
+    }
+
+    @Override
+    public final void normalizeBackward(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Scale<float[]> scale,
+            float[] d,
+            Scale<float[]> gradients,
+            boolean rectified,
+            int m,
+            int n) {
+        byColumns(m, n, (from, to) -> normalizeBackward(z, statistics, scale, d, gradients, rectified, from, to, m, n));
+    }
+
+    /** The columns from … to − 1. */
+    void normalizeBackward(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Scale<float[]> scale,
+            float[] d,
+            Scale<float[]> gradients,
+            boolean rectified,
+            int from,
+            int to,
+            int m,
+            int n) {
+        int w = to - from;
+        float[] mean = Arrays.copyOfRange(statistics.mean(), from, to);
+        float[] beta = Arrays.copyOfRange(scale.beta(), from, to);
+        float[] u = factor(statistics, scale, from, to);
+        float[] sum = new float[w];
+        float[] along = new float[w];
+        float[] x = new float[w];
+        float[] y = new float[w];
+        float[] a = new float[w];
+        for (int i = 0; i < m; i++) {
+            int at = i * n + from;
+            System.arraycopy(z, at, x, 0, w);
+            System.arraycopy(d, at, y, 0, w);
+            if (rectified) {
+                System.arraycopy(x, 0, a, 0, w);
+                Float32PassLoops.normalize(a, mean, u, beta, w);
+                Float32PassLoops.rectify(a, w);
+                Float32PassLoops.mask(y, a, w);
+                System.arraycopy(y, 0, d, at, w);
+            }
+            Float32PassLoops.sums(sum, along, y, x, mean, w);
+        }
+        finishBackward(statistics, gradients, sum, along, from, m);
+        for (int i = 0; i < m; i++) {
+            int at = i * n + from;
+            System.arraycopy(z, at, x, 0, w);
+            System.arraycopy(d, at, y, 0, w);
+            Float32PassLoops.backward(y, x, mean, u, sum, along, w);
+            System.arraycopy(y, 0, d, at, w);
+        }
+    }
+
+    /** The gradients of gamma and beta; then in place of the sums what each entry gets through the statistics. */
+    static void finishBackward(
+            ColumnStatistics<float[]> statistics,
+            Scale<float[]> gradients,
+            float[] sum,
+            float[] along,
+            int from,
+            int m) {
+        for (int j = 0; j < sum.length; j++) {
+            gradients.beta()[from + j] = sum[j];
+            gradients.gamma()[from + j] = along[j] * statistics.reciprocal()[from + j];
+            sum[j] /= m;
+            along[j] *= statistics.slope()[from + j];
+        }
+    }
+
+    @Override
+    public final void rectify(float[] z, float[] a, int entries) {
+        System.arraycopy(z, 0, a, 0, entries);
+        Float32PassLoops.rectify(a, entries);
+    }
+
+    @Override
+    public final void rectifyBackward(float[] a, float[] d, int entries) {
+        Float32PassLoops.mask(d, a, entries);
+    }
+
+    @Override
+    public double softmaxCrossEntropy(float[] z, float[] y, float[] d, int m, int n) {
+        double cost = 0;
+        for (int i = 0; i < m; i++) {
+            cost += Float32Softmax.row(z, y, d, i * n, n, 1f / m);
+        }
+        return cost / m;
+    }
+
+    @Override
+    public final void addScaled(float[] to, double c, float[] from) {
+        Float32PassLoops.addScaled(to, (float) c, from, to.length);
+    }
+
+    @Override
+    public final void blend(float[] to, double keep, double take, float[] from) {
+        Float32PassLoops.blend(to, (float) keep, (float) take, from, to.length);
+    }
+
+    @Override
+    public final double sumOfSquares(float[] entries) {
+        double sum = 0;
+        for (float entry : entries) {
+            sum += (double) entry * entry;
+        }
+        return sum;
+    }
+
+    @Override
+    public final void momentum(
+            float[] w, float[] velocity, float[] g, double rate, double momentum, boolean looksAhead) {
+        byRange(
+                w.length,
+                (from, to) ->
+                        Float32Updates.momentum(w, velocity, g, (float) rate, (float) momentum, looksAhead, from, to));
+    }
+
+    @Override
+    public final void adaptive(float[] w, float[] mean, float[] square, float[] g, Adaptive step) {
+        byRange(w.length, (from, to) -> Float32Updates.adaptive(w, mean, square, g, step, from, to));
+    }
+
+    @Override
+    public final void scaledByRoot(float[] w, float[] square, float[] g, double rate, double alpha, double epsilon) {
+        byRange(
+                w.length,
+                (from, to) -> Float32Updates.scaledByRoot(
+                        w, square, g, (float) rate, (float) alpha, (float) epsilon, from, to));
+    }
+
+    /** A part of the columns, or of the entries: from … to − 1. */
+    interface Range {
+        void run(int from, int to);
+    }
+
+    private void byColumns(int m, int n, Range range) {
+        int parts = Math.clamp((long) m * n / SHARE, 1, Math.max(n / COLUMNS, 1));
+        cores.run(parts, part -> range.run(start(n, parts, part), start(n, parts, part + 1)));
+    }
+
+    private void byRange(int length, Range range) {
+        int parts = Math.max(length / SHARE, 1);
+        cores.run(parts, part -> range.run(start(length, parts, part), start(length, parts, part + 1)));
+    }
+
+    /** Where a part begins: at a whole cache line of entries; the last one ends where the array ends. */
+    private static int start(int length, int parts, int part) {
+        int even = (int) ((long) length * part / parts);
+        return part == parts ? length : even - even % LINE;
+    }
+}

@@ -1,0 +1,376 @@
+package dev.gradlens.tensor.blas;
+
+import dev.gradlens.tensor.Cores;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The passes that gain most from explicit vectors, by Java's Vector API: four vectors of columns at a time, held in registers
+ * while the rows go by. In the first pass over them they are copied to where they lie one behind the other: rows of a
+ * power of two apart share few lines of a cache, so that they would not stay in it for the next pass. Columns that fill no
+ * vector are left to the plain loops.
+ */
+final class Float32VectorPasses extends Float32Passes {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int L = SPECIES.length();
+
+    private static final ThreadLocal<float[]> PACKED = ThreadLocal.withInitial(() -> new float[0]);
+
+    Float32VectorPasses(Cores cores) {
+        super(cores);
+    }
+
+    static int bits() {
+        return SPECIES.vectorBitSize();
+    }
+
+    /** Room for m rows of so many vectors, kept by each thread. */
+    private static float[] packed(int m, int vectors) {
+        float[] room = PACKED.get();
+        if (room.length < m * vectors * L) {
+            room = new float[m * vectors * L];
+            PACKED.set(room);
+        }
+        return room;
+    }
+
+    private static FloatVector at(float[] array, int index) {
+        return FloatVector.fromArray(SPECIES, array, index);
+    }
+
+    @Override
+    void normalize(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Denominator denominator,
+            Scale<float[]> scale,
+            float[] a,
+            boolean rectified,
+            int from,
+            int to,
+            int m,
+            int n) {
+        float floor = rectified ? 0 : Float.NEGATIVE_INFINITY;
+        float[] packed = packed(m, 4);
+        int j = from;
+        for (; j + 4 * L <= to; j += 4 * L) {
+            normalizeFour(z, packed, statistics, denominator, scale, a, floor, j, m, n);
+        }
+        for (; j + L <= to; j += L) {
+            normalizeOne(z, statistics, denominator, scale, a, floor, j, m, n);
+        }
+        if (j < to) {
+            super.normalize(z, statistics, denominator, scale, a, rectified, j, to, m, n);
+        }
+    }
+
+    private static void normalizeFour(
+            float[] z,
+            float[] packed,
+            ColumnStatistics<float[]> statistics,
+            Denominator denominator,
+            Scale<float[]> scale,
+            float[] a,
+            float floor,
+            int j,
+            int m,
+            int n) {
+        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = FloatVector.zero(SPECIES);
+        FloatVector sum2 = FloatVector.zero(SPECIES);
+        FloatVector sum3 = FloatVector.zero(SPECIES);
+        for (int i = 0, from = j, to = 0; i < m; i++, from += n, to += 4 * L) {
+            FloatVector x0 = at(z, from);
+            x0.intoArray(packed, to);
+            sum0 = sum0.add(x0);
+            FloatVector x1 = at(z, from + L);
+            x1.intoArray(packed, to + L);
+            sum1 = sum1.add(x1);
+            FloatVector x2 = at(z, from + 2 * L);
+            x2.intoArray(packed, to + 2 * L);
+            sum2 = sum2.add(x2);
+            FloatVector x3 = at(z, from + 3 * L);
+            x3.intoArray(packed, to + 3 * L);
+            sum3 = sum3.add(x3);
+        }
+        FloatVector mean0 = sum0.mul(1f / m);
+        FloatVector mean1 = sum1.mul(1f / m);
+        FloatVector mean2 = sum2.mul(1f / m);
+        FloatVector mean3 = sum3.mul(1f / m);
+        sum0 = FloatVector.zero(SPECIES);
+        sum1 = FloatVector.zero(SPECIES);
+        sum2 = FloatVector.zero(SPECIES);
+        sum3 = FloatVector.zero(SPECIES);
+        FloatVector squares0 = FloatVector.zero(SPECIES);
+        FloatVector squares1 = FloatVector.zero(SPECIES);
+        FloatVector squares2 = FloatVector.zero(SPECIES);
+        FloatVector squares3 = FloatVector.zero(SPECIES);
+        for (int i = 0, from = 0; i < m; i++, from += 4 * L) {
+            FloatVector x0 = at(packed, from).sub(mean0);
+            sum0 = sum0.add(x0);
+            squares0 = x0.fma(x0, squares0);
+            FloatVector x1 = at(packed, from + L).sub(mean1);
+            sum1 = sum1.add(x1);
+            squares1 = x1.fma(x1, squares1);
+            FloatVector x2 = at(packed, from + 2 * L).sub(mean2);
+            sum2 = sum2.add(x2);
+            squares2 = x2.fma(x2, squares2);
+            FloatVector x3 = at(packed, from + 3 * L).sub(mean3);
+            sum3 = sum3.add(x3);
+            squares3 = x3.fma(x3, squares3);
+        }
+        mean0.intoArray(statistics.mean(), j);
+        sum0.intoArray(statistics.reciprocal(), j);
+        squares0.intoArray(statistics.slope(), j);
+        mean1.intoArray(statistics.mean(), j + L);
+        sum1.intoArray(statistics.reciprocal(), j + L);
+        squares1.intoArray(statistics.slope(), j + L);
+        mean2.intoArray(statistics.mean(), j + 2 * L);
+        sum2.intoArray(statistics.reciprocal(), j + 2 * L);
+        squares2.intoArray(statistics.slope(), j + 2 * L);
+        mean3.intoArray(statistics.mean(), j + 3 * L);
+        sum3.intoArray(statistics.reciprocal(), j + 3 * L);
+        squares3.intoArray(statistics.slope(), j + 3 * L);
+        finish(statistics, denominator, j, j + 4 * L, m);
+        mean0 = at(statistics.mean(), j);
+        FloatVector u0 = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
+        FloatVector beta0 = at(scale.beta(), j);
+        mean1 = at(statistics.mean(), j + L);
+        FloatVector u1 = at(scale.gamma(), j + L).mul(at(statistics.reciprocal(), j + L));
+        FloatVector beta1 = at(scale.beta(), j + L);
+        mean2 = at(statistics.mean(), j + 2 * L);
+        FloatVector u2 = at(scale.gamma(), j + 2 * L).mul(at(statistics.reciprocal(), j + 2 * L));
+        FloatVector beta2 = at(scale.beta(), j + 2 * L);
+        mean3 = at(statistics.mean(), j + 3 * L);
+        FloatVector u3 = at(scale.gamma(), j + 3 * L).mul(at(statistics.reciprocal(), j + 3 * L));
+        FloatVector beta3 = at(scale.beta(), j + 3 * L);
+        for (int i = 0, from = 0, to = j; i < m; i++, from += 4 * L, to += n) {
+            at(packed, from).sub(mean0).fma(u0, beta0).max(lowest).intoArray(a, to);
+            at(packed, from + L).sub(mean1).fma(u1, beta1).max(lowest).intoArray(a, to + L);
+            at(packed, from + 2 * L).sub(mean2).fma(u2, beta2).max(lowest).intoArray(a, to + 2 * L);
+            at(packed, from + 3 * L).sub(mean3).fma(u3, beta3).max(lowest).intoArray(a, to + 3 * L);
+        }
+    }
+
+    private static void normalizeOne(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Denominator denominator,
+            Scale<float[]> scale,
+            float[] a,
+            float floor,
+            int j,
+            int m,
+            int n) {
+        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0, at = j; i < m; i++, at += n) {
+            sum = sum.add(at(z, at));
+        }
+        FloatVector mean = sum.mul(1f / m);
+        sum = FloatVector.zero(SPECIES);
+        FloatVector squares = FloatVector.zero(SPECIES);
+        for (int i = 0, at = j; i < m; i++, at += n) {
+            FloatVector x = at(z, at).sub(mean);
+            sum = sum.add(x);
+            squares = x.fma(x, squares);
+        }
+        mean.intoArray(statistics.mean(), j);
+        sum.intoArray(statistics.reciprocal(), j);
+        squares.intoArray(statistics.slope(), j);
+        finish(statistics, denominator, j, j + L, m);
+        mean = at(statistics.mean(), j);
+        FloatVector u = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
+        FloatVector beta = at(scale.beta(), j);
+        for (int i = 0, at = j; i < m; i++, at += n) {
+            at(z, at).sub(mean).fma(u, beta).max(lowest).intoArray(a, at);
+        }
+    }
+
+    @Override
+    void normalizeBackward(
+            float[] z,
+            ColumnStatistics<float[]> statistics,
+            Scale<float[]> scale,
+            float[] d,
+            Scale<float[]> gradients,
+            boolean rectified,
+            int from,
+            int to,
+            int m,
+            int n) {
+        float floor = rectified ? 0 : Float.NEGATIVE_INFINITY;
+        float[] packed = packed(m, 8);
+        int j = from;
+        for (; j + 4 * L <= to; j += 4 * L) {
+            backwardFour(z, packed, statistics, scale, d, gradients, floor, j, m, n);
+        }
+        for (; j + L <= to; j += L) {
+            backwardOne(z, packed, statistics, scale, d, gradients, floor, j, m, n);
+        }
+        if (j < to) {
+            super.normalizeBackward(z, statistics, scale, d, gradients, rectified, j, to, m, n);
+        }
+    }
+
+    private static void backwardFour(
+            float[] z,
+            float[] packed,
+            ColumnStatistics<float[]> statistics,
+            Scale<float[]> scale,
+            float[] d,
+            Scale<float[]> gradients,
+            float floor,
+            int j,
+            int m,
+            int n) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
+        FloatVector mean0 = at(statistics.mean(), j);
+        FloatVector u0 = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
+        FloatVector beta0 = at(scale.beta(), j);
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector along0 = FloatVector.zero(SPECIES);
+        FloatVector mean1 = at(statistics.mean(), j + L);
+        FloatVector u1 = at(scale.gamma(), j + L).mul(at(statistics.reciprocal(), j + L));
+        FloatVector beta1 = at(scale.beta(), j + L);
+        FloatVector sum1 = FloatVector.zero(SPECIES);
+        FloatVector along1 = FloatVector.zero(SPECIES);
+        FloatVector mean2 = at(statistics.mean(), j + 2 * L);
+        FloatVector u2 = at(scale.gamma(), j + 2 * L).mul(at(statistics.reciprocal(), j + 2 * L));
+        FloatVector beta2 = at(scale.beta(), j + 2 * L);
+        FloatVector sum2 = FloatVector.zero(SPECIES);
+        FloatVector along2 = FloatVector.zero(SPECIES);
+        FloatVector mean3 = at(statistics.mean(), j + 3 * L);
+        FloatVector u3 = at(scale.gamma(), j + 3 * L).mul(at(statistics.reciprocal(), j + 3 * L));
+        FloatVector beta3 = at(scale.beta(), j + 3 * L);
+        FloatVector sum3 = FloatVector.zero(SPECIES);
+        FloatVector along3 = FloatVector.zero(SPECIES);
+        for (int i = 0, from = j, to = 0; i < m; i++, from += n, to += 8 * L) {
+            FloatVector x0 = at(z, from).sub(mean0);
+            FloatVector y0 = zero.blend(at(d, from), x0.fma(u0, beta0).compare(VectorOperators.GT, lowest));
+            x0.intoArray(packed, to);
+            y0.intoArray(packed, to + 4 * L);
+            sum0 = sum0.add(y0);
+            along0 = y0.fma(x0, along0);
+            FloatVector x1 = at(z, from + L).sub(mean1);
+            FloatVector y1 = zero.blend(at(d, from + L), x1.fma(u1, beta1).compare(VectorOperators.GT, lowest));
+            x1.intoArray(packed, to + L);
+            y1.intoArray(packed, to + L + 4 * L);
+            sum1 = sum1.add(y1);
+            along1 = y1.fma(x1, along1);
+            FloatVector x2 = at(z, from + 2 * L).sub(mean2);
+            FloatVector y2 = zero.blend(at(d, from + 2 * L), x2.fma(u2, beta2).compare(VectorOperators.GT, lowest));
+            x2.intoArray(packed, to + 2 * L);
+            y2.intoArray(packed, to + 2 * L + 4 * L);
+            sum2 = sum2.add(y2);
+            along2 = y2.fma(x2, along2);
+            FloatVector x3 = at(z, from + 3 * L).sub(mean3);
+            FloatVector y3 = zero.blend(at(d, from + 3 * L), x3.fma(u3, beta3).compare(VectorOperators.GT, lowest));
+            x3.intoArray(packed, to + 3 * L);
+            y3.intoArray(packed, to + 3 * L + 4 * L);
+            sum3 = sum3.add(y3);
+            along3 = y3.fma(x3, along3);
+        }
+        sum0.intoArray(gradients.beta(), j);
+        along0.mul(at(statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
+        sum0 = sum0.mul(1f / m);
+        along0 = along0.mul(at(statistics.slope(), j));
+        sum1.intoArray(gradients.beta(), j + L);
+        along1.mul(at(statistics.reciprocal(), j + L)).intoArray(gradients.gamma(), j + L);
+        sum1 = sum1.mul(1f / m);
+        along1 = along1.mul(at(statistics.slope(), j + L));
+        sum2.intoArray(gradients.beta(), j + 2 * L);
+        along2.mul(at(statistics.reciprocal(), j + 2 * L)).intoArray(gradients.gamma(), j + 2 * L);
+        sum2 = sum2.mul(1f / m);
+        along2 = along2.mul(at(statistics.slope(), j + 2 * L));
+        sum3.intoArray(gradients.beta(), j + 3 * L);
+        along3.mul(at(statistics.reciprocal(), j + 3 * L)).intoArray(gradients.gamma(), j + 3 * L);
+        sum3 = sum3.mul(1f / m);
+        along3 = along3.mul(at(statistics.slope(), j + 3 * L));
+        for (int i = 0, from = 0, to = j; i < m; i++, from += 8 * L, to += n) {
+            back(packed, from, from + 4 * L, sum0, along0, u0).intoArray(d, to);
+            back(packed, from + L, from + L + 4 * L, sum1, along1, u1).intoArray(d, to + L);
+            back(packed, from + 2 * L, from + 2 * L + 4 * L, sum2, along2, u2).intoArray(d, to + 2 * L);
+            back(packed, from + 3 * L, from + 3 * L + 4 * L, sum3, along3, u3).intoArray(d, to + 3 * L);
+        }
+    }
+
+    private static FloatVector back(
+            float[] packed, int x, int y, FloatVector direct, FloatVector through, FloatVector u) {
+        return at(packed, y).sub(direct).sub(at(packed, x).mul(through)).mul(u);
+    }
+
+    private static void backwardOne(
+            float[] z,
+            float[] packed,
+            ColumnStatistics<float[]> statistics,
+            Scale<float[]> scale,
+            float[] d,
+            Scale<float[]> gradients,
+            float floor,
+            int j,
+            int m,
+            int n) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
+        FloatVector mean = at(statistics.mean(), j);
+        FloatVector u = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
+        FloatVector beta = at(scale.beta(), j);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector along = FloatVector.zero(SPECIES);
+        for (int i = 0, from = j, to = 0; i < m; i++, from += n, to += 2 * L) {
+            FloatVector x = at(z, from).sub(mean);
+            FloatVector y = zero.blend(at(d, from), x.fma(u, beta).compare(VectorOperators.GT, lowest));
+            x.intoArray(packed, to);
+            y.intoArray(packed, to + L);
+            sum = sum.add(y);
+            along = y.fma(x, along);
+        }
+        sum.intoArray(gradients.beta(), j);
+        along.mul(at(statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
+        sum = sum.mul(1f / m);
+        along = along.mul(at(statistics.slope(), j));
+        for (int i = 0, from = 0, to = j; i < m; i++, from += 2 * L, to += n) {
+            back(packed, from, from + L, sum, along, u).intoArray(d, to);
+        }
+    }
+
+    /** The exponentials of all examples at once, however few outputs each has. */
+    @Override
+    public double softmaxCrossEntropy(float[] z, float[] y, float[] d, int m, int n) {
+        float[] largest = new float[m];
+        for (int i = 0; i < m; i++) {
+            float max = z[i * n];
+            for (int at = i * n + 1; at < (i + 1) * n; at++) {
+                max = Math.max(max, z[at]); // NaN if either is
+            }
+            largest[i] = max;
+            for (int at = i * n; at < (i + 1) * n; at++) {
+                d[at] = z[at] - max;
+            }
+        }
+        exponentials(d, m * n);
+        double cost = 0;
+        for (int i = 0; i < m; i++) {
+            double sum = 0;
+            for (int at = i * n; at < (i + 1) * n; at++) {
+                sum += d[at];
+            }
+            cost += Float32Softmax.finish(z, y, d, i * n, n, 1f / m, largest[i], sum);
+        }
+        return cost / m;
+    }
+
+    private static void exponentials(float[] x, int length) {
+        int at = 0;
+        for (; at + L <= length; at += L) {
+            at(x, at).lanewise(VectorOperators.EXP).intoArray(x, at);
+        }
+        for (; at < length; at++) {
+            x[at] = (float) Math.exp(x[at]);
+        }
+    }
+}
