@@ -3,6 +3,7 @@ package dev.gradlens.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,11 +20,13 @@ public final class Rounds {
 
     /** See above. */
     public static void main(String... words) throws IOException {
+        PrintStream answers = System.out;
+        System.setOut(System.err); // where the libraries may log
         Runnable work = Works.named(String.join(" ", words));
-        System.out.println("ready");
+        answers.println("ready");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            System.out.println(round(work, Double.parseDouble(line)));
+            answers.println(round(work, Double.parseDouble(line)));
         }
     }
 
