@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Inspections over HTTP: GradLens beside FastAPI with PyTorch, in one run, in turn. Before it: ./mvnw -DskipTests package
+"""Inspections over HTTP: GradLens beside FastAPI with PyTorch, in one run, in turn. First: ./mvnw -DskipTests package
 
     load.py [options] [CASE...]       CASE: one of CASES below, or a part of its name ("midw"); all without one
 
-All services stay up, on loopback, and are warmed up. In each pair wrk loads the one and then the other for a second or two,
-first with one connection, then with 16; the next pair begins with the other one. What counts is the median of the pairs'
-ratios. Before anything is measured, the answers are held to have the same tensors of the same sizes. Needs wrk and Python
-3.9, and ports 8200 to 8202.
+All services stay up, on loopback, and are warmed up. In each pair wrk loads the one and then the other for two
+seconds, first with one connection, then with 16; the next pair begins with the other one. What counts is the median of
+the pairs' ratios. Before anything is measured, the answers are held to have the same tensors of the same sizes. The
+peers are app.py on the system's own Python with the json of the standard library ("plain"), and in a newer Debian with
+orjson ("strong"), two workers each. Needs wrk and Python 3.9, and the ports 8200 to 8202.
 """
 import argparse
 import json
@@ -26,7 +27,7 @@ import payloads
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
 BODIES = PROJECT / "target" / "jmh" / "http"
-JAVA_OPTIONS = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]  # as the README documents
+JAVA_OPTIONS = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]  # as in the README
 WORKERS = 2
 READY_WITHIN = 120  # seconds
 ENOUGH = 8  # requests for a median
@@ -85,7 +86,8 @@ class Request:
             seconds *= 2
 
     def _wrk(self, connections, seconds):
-        command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", HERE / "post.lua", self.url]
+        command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s",
+                   "-s", HERE / "post.lua", self.url]
         environment = {**os.environ, "BODY": str(self.body), "CONTENT_TYPE": self.content_type}
         said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
         return json.loads(said.strip().split("\n")[-1])
@@ -118,7 +120,8 @@ class Services:
         serve = [port, str(WORKERS)]
         if service == PLAIN:
             return [str(HERE / "serve.sh"), *serve]
-        return [str(HERE.parent / "python" / "debian13.sh"), "run", self.options.debian13, "/bench/http/serve.sh", *serve]
+        inside = [str(HERE.parent / "python" / "debian13.sh"), "run", self.options.debian13]
+        return [*inside, "/bench/http/serve.sh", *serve]
 
     def _wait(self, service):
         end = time.monotonic() + READY_WITHIN
@@ -192,7 +195,8 @@ class Comparison:
         ours, theirs = self.ours.answer(), self.peer.answer()
         held = tensors_of_ours(ours, self.form)
         if held != tensors_of_peer(theirs):
-            raise SystemExit(f"{self.case}: not the same tensors: {set(held.items()) ^ set(tensors_of_peer(theirs).items())}")
+            differing = set(held.items()) ^ set(tensors_of_peer(theirs).items())
+            raise SystemExit(f"{self.case}: not the same tensors: {differing}")
         self.ours.load(16, self.options.warm_up)
         pairs = [self._pair(index) for index in range(self.options.pairs)]
         return {"case": self.case, "peer": self.peer.service, "path": self.peer.url.rsplit("/", 1)[1],
@@ -220,7 +224,8 @@ class Comparison:
 
 
 def table(results):
-    yield "| request | answer, ours / peer | peer | p50, one connection | times as fast | requests/s, 16 connections | times as fast |"
+    yield ("| request | answer, ours / peer | peer | p50, one connection | times as fast "
+           "| requests/s, 16 connections | times as fast |")
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     for r in results:
         one, sixteen = r["one"], r["sixteen"]

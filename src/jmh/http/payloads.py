@@ -1,4 +1,4 @@
-"""The same work as a request of the peer (app.py) and as ours: float32, no gradient check, the same tensors in the answer."""
+"""The same work as a request of the peer (app.py) and as ours: float32, unchecked, the same tensors in the answer."""
 import array
 import json
 import random

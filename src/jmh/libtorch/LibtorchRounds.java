@@ -18,8 +18,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * One side of a comparison: libtorch, PyTorch's library in C++, on one thread. Reads and writes as torch_rounds.py does; of
- * its works it has {@code step NETWORK}.
+ * One side of a comparison: libtorch, PyTorch's library in C++, on one thread. Reads and writes as torch_rounds.py
+ * does; of its works it has {@code step NETWORK}.
  */
 public final class LibtorchRounds {
     private static final int BATCHES = 4;

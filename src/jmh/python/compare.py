@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """GradLens beside PyTorch, in one run, in turn. Before it: ./mvnw -Pbench process-classes
 
-    compare.py [options] CASE...      CASE: one of CASES below, or a part of its name ("step", "check a"); all without one
+    compare.py [options] [CASE...]    CASE: a name of CASES below, or how names begin ("step", "check a"); all without
 
-For each case every PyTorch that is there, in each of its variants, is first measured in a few rounds in turn with the others.
-The fastest one is then compared with GradLens: in each pair both work for a fraction of a second, one right after the
-other, and the next pair begins with the other one. What counts is the median of the pairs' ratios, since the machine's
-mood changes from second to second, and hits both sides of a pair alike. Every process stays alive, is warmed up, and
-computes on one thread. Needs Python 3.9 and nothing else.
+For each case every PyTorch that is there, in each of its variants, is first measured in a few rounds in turn with the
+others. The fastest one is then compared with GradLens: in each pair both work for a fraction of a second, one right
+after the other, and the next pair begins with the other one. What counts is the median of the pairs' ratios, since the
+machine's mood changes from second to second, and hits both sides of a pair alike. Every process stays alive, is warmed
+up, and computes on one thread. Needs Python 3.9 and nothing else.
 """
 import argparse
 import json
@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
 BUILT = PROJECT / "target" / "jmh"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-JAVA_OPTIONS = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]  # as the README documents
+JAVA_OPTIONS = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]  # as in the README
 
 def cases():
     """What is compared: our work (a name in Works.java), PyTorch's (names in torch_rounds.py), and what it is."""
@@ -48,7 +48,7 @@ CASES = dict(cases())
 
 
 class Absent(Exception):
-    """A side that cannot do this work."""
+    """A side that cannot do this work, or ended over it."""
 
 
 class Side:
@@ -70,7 +70,7 @@ class Side:
         self.process.stdin.flush()
         line = self._line()
         if not line:
-            raise SystemExit(f"{self.name} ended: {self._complaint()}")
+            raise Absent(f"it ended: {self._complaint()}")
         return float(line.split()[1])
 
     def _complaint(self):
@@ -101,9 +101,9 @@ def milliseconds(seconds):
 class Comparison:
     def __init__(self, options):
         self.options = options
-        self.ours = [str(Path(os.environ.get("JAVA_HOME", "/usr")) / "bin" / "java"), *JAVA_OPTIONS, *options.java_option,
-                     "-cp", f"{BUILT}/classes:{PROJECT}/target/classes:{(BUILT / 'classpath').read_text().strip()}",
-                     "dev.gradlens.bench.Rounds"]
+        java = str(Path(os.environ.get("JAVA_HOME", "/usr")) / "bin" / "java")
+        class_path = f"{BUILT}/classes:{PROJECT}/target/classes:{(BUILT / 'classpath').read_text().strip()}"
+        self.ours = [java, *JAVA_OPTIONS, *options.java_option, "-cp", class_path, "dev.gradlens.bench.Rounds"]
         self.peers = self._peers()
 
     def _peers(self):
@@ -131,13 +131,11 @@ class Comparison:
         ours = self._start("GradLens", self.ours, ours_work)
         started = [self._candidate(name, command, work)
                    for name, command in self.peers.items() for work in self._works(name, works)]
-        candidates = [side for side in started if side]
-        sides = [side for side in (ours, *candidates) if side]
+        sides = [side for side in (ours, *started) if side]
         try:
-            for side in sides:
-                side.round(self.options.warm_up)
+            candidates = [side for side in sides if self._warms_up(side) and side is not ours]
             if not candidates:
-                raise Absent("no PyTorch can do this")
+                raise SystemExit(f"no PyTorch can do '{case}'")
             fastest = self._fastest(case, candidates)
             if not ours:
                 return None
@@ -150,6 +148,14 @@ class Comparison:
     def _works(name, works):
         """libtorch has no variants."""
         return [works[0].removesuffix(" eager")] if name.startswith("libtorch") else works
+
+    def _warms_up(self, side):
+        try:
+            side.round(self.options.warm_up)
+            return True
+        except Absent as reason:
+            print(f"# {side.name}: {reason}", file=sys.stderr)
+            return False
 
     def _candidate(self, name, command, work):
         variant = work.split()[-1] if work.split()[0] == "step" and len(work.split()) == 3 else ""
@@ -182,7 +188,8 @@ class Comparison:
         lower, median, upper = quartiles([theirs / mine for mine, theirs in pairs])
         return {"pairs": len(pairs), "ours_ms": statistics.median(mine for mine, _ in pairs) * 1e3,
                 "peer_ms": statistics.median(theirs for _, theirs in pairs) * 1e3,
-                "times_as_fast": median, "quartiles": [lower, upper], "seconds": [[float(f"{t:.4g}") for t in pair] for pair in pairs]}
+                "times_as_fast": median, "quartiles": [lower, upper],
+                "seconds": [[float(f"{seconds:.4g}") for seconds in pair] for pair in pairs]}
 
     def write(self, result):
         line = json.dumps(result)
@@ -213,7 +220,7 @@ def arguments():
     parser.add_argument("--pairs", type=int, default=15)
     parser.add_argument("--seconds", type=float, default=0.3, help="of a round, 0.3 unless told")
     parser.add_argument("--warm-up", type=float, default=5, help="seconds for each process, 5 unless told")
-    parser.add_argument("--choose", type=int, default=5, help="rounds by which the fastest PyTorch is found, 5 unless told")
+    parser.add_argument("--choose", type=int, default=5, help="rounds that find the fastest PyTorch, 5 unless told")
     parser.add_argument("--debian13", metavar="FOLDER", help="the root that debian13.sh made")
     parser.add_argument("--peer", action="append", default=[], metavar="NAME=COMMAND", help="one more PyTorch")
     parser.add_argument("--java-option", action="append", default=[], help="for GradLens, such as --java-option=-Xmx2g")

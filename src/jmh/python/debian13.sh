@@ -1,7 +1,7 @@
 #!/bin/bash
-# A newer PyTorch beside the system's own: a Debian 13 root with PyTorch 2.6, FastAPI 0.115 and orjson. As root, on Debian.
+# A newer PyTorch beside the system's own: a Debian 13 root with PyTorch 2.6, FastAPI 0.115, orjson. On Debian, as root.
 #   debian13.sh make FOLDER             makes it, by debootstrap and apt-get: 3 GB, some minutes
-#   debian13.sh run FOLDER COMMAND...   runs COMMAND in it, with src/jmh at /bench; what is mounted for it goes when it ends
+#   debian13.sh run FOLDER COMMAND...   runs COMMAND in it, with src/jmh at /bench; what is mounted goes when it ends
 set -euo pipefail
 script=$(readlink -f "${BASH_SOURCE[0]}")
 jmh=$(dirname "$(dirname "$script")")

@@ -2,10 +2,10 @@
 
     torch_rounds.py NAME...     the name of a work, such as: step small fused
 
-A first line, "ready", says that it is prepared. Each line of the input is a number of seconds; the work is then done again
-and again until they are over, once at least, and the answer is a line: how many times, and the mean seconds that one took.
-It ends with its input. Set OMP_NUM_THREADS and OPENBLAS_NUM_THREADS to 1 as well: Debian's PyTorch does not pass its own
-number of threads on.
+A first line, "ready", says that it is prepared. Each line of the input is a number of seconds; the work is then done
+again and again until they are over, once at least, and the answer is a line: how many times, and the mean seconds that
+one took. It ends with its input. Set OMP_NUM_THREADS and OPENBLAS_NUM_THREADS to 1 as well: Debian's PyTorch does not
+pass its own number of threads on.
 """
 import sys
 import time
@@ -71,7 +71,7 @@ def parameters(widths):
 
 
 def batched_check(cost, tensors, step=1e-6, chunk=512):
-    """Central differences of every entry, many at once by torch.func.vmap: what a user of PyTorch 2 may write by hand."""
+    """Central differences of every entry, many at once by torch.func.vmap: what users of PyTorch 2 may write."""
     from torch.func import vmap
 
     gradients = torch.autograd.grad(cost(*tensors), tensors)

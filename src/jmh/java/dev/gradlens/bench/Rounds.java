@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * One side of a comparison: a process that stays, and works when it is told to.
  *
- * <p>The argument is the name of a work, as {@link Works} has it. A first line, {@code ready}, says that it is prepared. Each
- * line of the input is a number of seconds; the work is then done again and again until they are over, once at least, and
- * the answer is a line: how many times, and the mean seconds that one took. It ends with its input.
+ * <p>The argument is the name of a work, as {@link Works} has it. A first line, {@code ready}, says that it is
+ * prepared. Each line of the input is a number of seconds; the work is then done again and again until they are over,
+ * once at least, and the answer is a line: how many times, and the mean seconds that one took. It ends with its input.
  */
 public final class Rounds {
     private static final double NANOSECONDS = 1e9;

@@ -1,6 +1,6 @@
 /**
- * How fast: what JMH measures, and the work that is measured beside PyTorch. No part of the service; may know every public
- * class of it.
+ * How fast: what JMH measures, and the work that is measured beside PyTorch. No part of the service; may know every
+ * public class of it.
  */
 @NullMarked
 package dev.gradlens.bench;
