@@ -24,17 +24,17 @@ import org.openjdk.jmh.annotations.Warmup;
 public class InspectionBenchmark {
     /** The name of the kernels. */
     @Param({"nd4j", "reference"})
-    public String kernels = "";
+    public String kernels;
 
     /** In which they compute. */
     @Param({"FLOAT32", "FLOAT64"})
-    public Precision precision = Precision.FLOAT64;
+    public Precision precision;
 
     /** As in {@link Works}. */
     @Param({"small", "mid"})
-    public String network = "";
+    public String network;
 
-    private Pass pass = new Pass("reference", Precision.FLOAT64, Works.SMALL);
+    private Pass pass;
 
     /** Loads the kernels. */
     @Setup

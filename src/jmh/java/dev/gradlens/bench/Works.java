@@ -1,8 +1,10 @@
 package dev.gradlens.bench;
 
+import static java.util.Map.entry;
+
 import dev.gradlens.tensor.Precision;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The work that can be measured beside PyTorch, by name: a line for each. */
@@ -12,10 +14,13 @@ final class Works {
     /** The network of an inspection as large as a person still reads. */
     static final Sample MID = Sample.of(64, 784, 128, 10);
 
+    /** Those of the setting gradlens.kernels, unless it is set. */
+    private static final String DEFAULT_KERNELS = "nd4j";
+
     /** What makes the work, and prepares all that is not to be measured. */
-    private static final Map<String, Supplier<Runnable>> BY_NAME = new TreeMap<>(Map.of(
-            "inspect small", () -> new Pass("nd4j", Precision.FLOAT32, SMALL),
-            "inspect mid", () -> new Pass("nd4j", Precision.FLOAT32, MID)));
+    private static final Map<String, Supplier<Runnable>> BY_NAME = Map.ofEntries(
+            entry("inspect small", () -> new Pass(DEFAULT_KERNELS, Precision.FLOAT32, SMALL)),
+            entry("inspect mid", () -> new Pass(DEFAULT_KERNELS, Precision.FLOAT32, MID)));
 
     private Works() {}
 
@@ -27,7 +32,8 @@ final class Works {
     static Runnable named(String name) {
         Supplier<Runnable> work = BY_NAME.get(name);
         if (work == null) {
-            throw new IllegalArgumentException("there is no work '%s', only %s".formatted(name, BY_NAME.keySet()));
+            String names = String.join(", ", new TreeSet<>(BY_NAME.keySet()));
+            throw new IllegalArgumentException("there is no work '%s', only %s".formatted(name, names));
         }
         return work.get();
     }
