@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class InspectionBenchmark {
     /** The name of the kernels. */
-    @Param({"nd4j", "reference"})
+    @Param({"blas", "nd4j", "reference"})
     public String kernels;
 
     /** In which they compute. */

@@ -35,6 +35,11 @@ public final class Cores {
         return new Cores(1);
     }
 
+    /** So many, with helpers of their own that wait until the process ends. */
+    static Cores of(int count) {
+        return new Cores(count);
+    }
+
     /** Says that the caller's thread computes until it closes what it gets, so that its core is not lent. */
     public Claim claim() {
         inUse.incrementAndGet();

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.admission;
 
+import dev.gradlens.tensor.Cores;
 import dev.gradlens.wire.TooManyRequestsException;
 import dev.gradlens.wire.UnavailableException;
 import dev.gradlens.wire.Work;
@@ -60,9 +61,18 @@ public final class ComputePool implements AutoCloseable {
         }
         MemoryBudget.Share share = memory.open();
         share.grow(estimate.bytes());
-        Computation<T> computation = new Computation<>(work, share);
+        Computation<T> computation = new Computation<>(onOneCore(work), share);
         submit(computation);
         return await(computation, estimate);
+    }
+
+    /** A computation's own core is lent to no other; those that idle may help with what is large. */
+    private static <T> Supplier<T> onOneCore(Supplier<T> work) {
+        return () -> {
+            try (Cores.Claim _ = Cores.all().claim()) {
+                return work.get();
+            }
+        };
     }
 
     /** Computations that can run at once. */

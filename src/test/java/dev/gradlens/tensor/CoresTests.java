@@ -1,0 +1,151 @@
+package dev.gradlens.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoresTests {
+    private final Cores two = Cores.of(2);
+
+    @AfterEach
+    void forgetInterruption() {
+        Thread.interrupted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 17, 1000})
+    void doesEachPartOnce(int parts) {
+        for (int repetition = 0; repetition < 200; repetition++) {
+            AtomicIntegerArray times = new AtomicIntegerArray(parts);
+
+            two.run(parts, times::incrementAndGet);
+
+            for (int part = 0; part < parts; part++) {
+                assertThat(times.get(part)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void isHelpedByACoreThatIdles() {
+        CountDownLatch both = new CountDownLatch(2);
+
+        two.run(2, part -> meet(both)); // neither part ends without the other
+
+        assertThat(both.getCount()).isZero();
+    }
+
+    @Test
+    void doesAllPartsItselfWhereEveryCoreComputes() {
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        try (Cores.Claim _ = two.claim();
+                Cores.Claim _ = two.claim()) {
+
+            two.run(50, part -> workers.add(Thread.currentThread()));
+        }
+
+        assertThat(workers).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void losesItsHelperToAnotherComputation() {
+        AtomicInteger helped = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        List<Cores.Claim> claims = new ArrayList<>();
+        CountDownLatch helping = new CountDownLatch(1);
+        claims.add(two.claim());
+
+        two.run(100, part -> {
+            if (Thread.currentThread() != caller) {
+                helped.incrementAndGet();
+                claims.add(two.claim()); // somebody else begins
+                helping.countDown();
+            } else if (helping.getCount() > 0) {
+                meet(helping, part);
+            }
+        });
+
+        claims.forEach(Cores.Claim::close);
+        assertThat(helped.get()).isEqualTo(1);
+    }
+
+    @Test
+    void lendsACoreAgainOnceItIsGivenBack() {
+        Cores.Claim first = two.claim();
+        Cores.Claim second = two.claim();
+        first.close();
+        first.close(); // the second time does nothing
+        CountDownLatch both = new CountDownLatch(2);
+
+        two.run(2, part -> meet(both));
+
+        second.close();
+        assertThat(both.getCount()).isZero();
+    }
+
+    @Test
+    void throwsWhatAPartThrowsOnWhicheverCore() {
+        CountDownLatch both = new CountDownLatch(2);
+        Thread caller = Thread.currentThread();
+
+        assertThatThrownBy(() -> two.run(2, part -> {
+                    meet(both);
+                    if (Thread.currentThread() != caller) {
+                        throw new IllegalStateException("of a helper");
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("of a helper");
+    }
+
+    @Test
+    void endsBetweenTwoPartsWhereNobodyWaitsAnyMore() {
+        AtomicInteger begun = new AtomicInteger();
+
+        assertThatThrownBy(() -> Cores.one().run(10, part -> {
+                    begun.incrementAndGet();
+                    Thread.currentThread().interrupt();
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(begun.get()).isEqualTo(1);
+    }
+
+    @Test
+    void staysUsableAfterAFailure() {
+        assertThatThrownBy(() -> two.run(4, part -> {
+                    throw new IllegalStateException("any");
+                }))
+                .hasMessage("any");
+        CountDownLatch both = new CountDownLatch(2);
+
+        two.run(2, part -> meet(both));
+
+        assertThat(both.getCount()).isZero();
+    }
+
+    private static void meet(CountDownLatch both) {
+        both.countDown();
+        meet(both, 0);
+    }
+
+    private static void meet(CountDownLatch latch, int part) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).as("part %d", part).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
