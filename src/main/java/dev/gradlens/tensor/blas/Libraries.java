@@ -26,6 +26,7 @@ record Libraries(SymbolLookup symbols, boolean hasOneDnn) {
     private static final Linker.Option ON_JAVA_ARRAYS = Linker.Option.critical(true);
 
     static Libraries load() {
+        Processor.announce();
         Loader.load(openblas.class);
         boolean hasOneDnn = isLoaded();
         openblas.blas_set_num_threads(1); // a large product is split by our own threads, see Products
