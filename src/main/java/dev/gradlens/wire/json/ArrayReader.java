@@ -25,16 +25,18 @@ final class ArrayReader {
     /** Reads an array of which the bracket was read. */
     JsonValue read() {
         tree.enter();
-        JsonValue array = from(tokens.next());
+        JsonValue array = items();
         tree.leave();
         return array;
     }
 
-    private JsonValue from(@Nullable JsonToken first) {
+    private JsonValue items() {
+        Doubles numbers = new Doubles();
+        tokens.plainNumbers(numbers);
+        JsonToken first = tokens.next();
         if (first == START_ARRAY) {
             return rows();
         }
-        Doubles numbers = new Doubles();
         JsonToken next = numbersInto(numbers, first);
         return goOn(new JsonNumbers(numbers.toArray(), numbers.rounded()), next);
     }
@@ -82,6 +84,7 @@ final class ArrayReader {
     /** Reads a row into the matrix and gives null, or gives it back if it is not one of numbers as long as the others. */
     private @Nullable JsonValue row(Rows rows) {
         tree.enter();
+        tokens.plainRows(rows);
         JsonToken next = numbersInto(rows.numbers(), tokens.next());
         boolean fits = next == END_ARRAY && rows.close();
         JsonValue odd = fits ? null : odd(rows.takeOpen(), next);

@@ -13,7 +13,9 @@ final class Doubles {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
-        rounded.set(size, isRounded);
+        if (isRounded) {
+            rounded.set(size);
+        }
         values[size++] = value;
     }
 
@@ -26,6 +28,10 @@ final class Doubles {
         return size;
     }
 
+    void removeLast() {
+        truncate(size - 1);
+    }
+
     double[] from(int start) {
         return Arrays.copyOfRange(values, start, size);
     }
@@ -35,6 +41,7 @@ final class Doubles {
     }
 
     void truncate(int newSize) {
+        rounded.clear(newSize, size);
         size = newSize;
     }
 

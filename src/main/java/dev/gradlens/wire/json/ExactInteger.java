@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the integer that a number is, if it is one and a {@code long} holds it. */
 final class ExactInteger {
+    private static final double TWO_TO_53 = 0x1p53;
     private static final double TWO_TO_63 = 0x1p63;
 
     private ExactInteger() {}
@@ -13,6 +14,18 @@ final class ExactInteger {
     static @Nullable Long of(double value) {
         boolean integral = value == Math.rint(value) && Math.abs(value) < TWO_TO_63;
         return integral ? (long) value : null;
+    }
+
+    /** Whether a number that reads as this may be none that a double holds exactly, although {@code long}s are near. */
+    static boolean mayBeRounded(double value) {
+        double magnitude = Math.abs(value);
+        return magnitude >= TWO_TO_53 && magnitude <= TWO_TO_63;
+    }
+
+    /** Whether a text that reads as such a value is no {@code long} that a double holds exactly. */
+    static boolean isRounded(String text, double value) {
+        Long exact = of(text, value);
+        return exact == null || value == TWO_TO_63 || exact != (long) value;
     }
 
     /** {@code value} is what {@code text} reads as, and guards the exact reading against absurd exponents. */

@@ -36,8 +36,9 @@ public final class JsonReader {
      * @throws java.io.UncheckedIOException if the stream fails
      */
     public JsonValue read(InputStream body) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new Utf8Reader(body))) {
-            return new TreeReader(new Tokens(parser), nesting).document();
+        ByteWindow window = new ByteWindow(body);
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new Utf8Reader(window))) {
+            return new TreeReader(new Tokens(parser, new PlainNumbers(window)), nesting).document();
         }
     }
 

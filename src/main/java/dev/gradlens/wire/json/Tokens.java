@@ -2,6 +2,7 @@ package dev.gradlens.wire.json;
 
 import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.UnreadableException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -12,13 +13,42 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /** The tokens of a document; a text that has none to give ends in an {@link UnreadableException}. */
 final class Tokens {
-    private static final double TWO_TO_53 = 0x1p53;
-    private static final double TWO_TO_63 = 0x1p63;
-
     private final JsonParser parser;
+    private final PlainNumbers plain;
+    private final Places places = new Places();
 
-    Tokens(JsonParser parser) {
+    Tokens(JsonParser parser, PlainNumbers plain) {
         this.parser = parser;
+        this.plain = plain;
+    }
+
+    /**
+     * Reads numbers of the array of which the bracket was the last token, past the tokenizer, which goes on with the first
+     * that is left. There may be any number left; one at least unless it is followed by the closing bracket.
+     */
+    void plainNumbers(Doubles numbers) {
+        skipping(() -> plain.read(numbers));
+    }
+
+    /** The same for a row of a matrix and further ones of its length, all of which but the last are closed. */
+    void plainRows(Rows rows) {
+        skipping(() -> plain.read(rows));
+    }
+
+    private void skipping(Reading reading) {
+        try {
+            reading.read();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (plain.passed().taken() > 0) {
+            places.skip(parser.currentLocation(), plain.passed());
+        }
+    }
+
+    /** Of numbers. */
+    private interface Reading {
+        void read() throws IOException;
     }
 
     /** The next token, null at the end of the document. */
@@ -51,12 +81,7 @@ final class Tokens {
 
     /** Whether the number that was read last, from 2⁵³ to 2⁶³, is no {@code long} that a double holds exactly. */
     boolean isRounded(double value) {
-        double magnitude = Math.abs(value);
-        if (magnitude < TWO_TO_53 || magnitude > TWO_TO_63) {
-            return false;
-        }
-        Long exact = ExactInteger.of(parserText(), value);
-        return exact == null || value == TWO_TO_63 || exact != (long) value;
+        return ExactInteger.mayBeRounded(value) && ExactInteger.isRounded(parserText(), value);
     }
 
     /** A refusal that points at the token that was read last. */
@@ -91,9 +116,9 @@ final class Tokens {
                 : new UncheckedIOException(reading.getCause());
     }
 
-    private static UnreadableException refusal(@Nullable TokenStreamLocation place, String reason) {
-        int line = place == null ? 1 : Math.max(1, place.getLineNr());
-        int column = place == null ? 1 : Math.max(1, place.getColumnNr());
-        return new UnreadableException(line, column, reason);
+    private UnreadableException refusal(@Nullable TokenStreamLocation place, String reason) {
+        return place == null
+                ? new UnreadableException(1, 1, reason)
+                : new UnreadableException(places.line(place), places.column(place), reason);
     }
 }

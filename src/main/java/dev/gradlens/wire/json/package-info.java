@@ -1,4 +1,4 @@
-/** JSON text read strictly into a light tree of values. May use the root of {@code wire} and Jackson's tokenizer. */
+/** JSON text read strictly into a light tree of values. May use the root of {@code wire}, {@code numbers} and Jackson's tokenizer. */
 @NamedInterface("json")
 @NullMarked
 package dev.gradlens.wire.json;
