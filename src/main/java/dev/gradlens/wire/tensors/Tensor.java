@@ -78,6 +78,26 @@ public final class Tensor {
         return values[place % rows * shape[1] + place / rows];
     }
 
+    /** How long the rows are in which it is written: its last axis. */
+    int rowLength() {
+        return shape[turned ? 0 : shape.length - 1];
+    }
+
+    /** Where the first number of a row as written, from 0, is stored. */
+    int rowStart(int row) {
+        return turned ? row : row * rowLength();
+    }
+
+    /** How far apart the numbers of a row as written are stored. */
+    int rowStep() {
+        return turned ? shape[1] : 1;
+    }
+
+    /** What is stored at a place. */
+    double stored(int place) {
+        return values[place];
+    }
+
     /** Whether its numbers are float32. */
     public boolean isSingle() {
         return single;
@@ -89,7 +109,11 @@ public final class Tensor {
 
     /** How many entries are NaN or infinite. */
     public int nonFinite() {
-        return values.length - (int) finite().count();
+        int count = 0;
+        for (double value : values) {
+            count += Double.isFinite(value) ? 0 : 1;
+        }
+        return count;
     }
 
     /** The entries that are neither NaN nor infinite, in no order that matters. */

@@ -14,36 +14,17 @@ final class TensorSerializer extends StdSerializer<Tensor> {
     @Override
     public void serialize(Tensor tensor, JsonGenerator json, SerializationContext context) {
         switch (tensor.encoding()) {
-            case NESTED -> writeNested(tensor, 0, 0, json);
+            case NESTED -> NumberArrays.writeNested(tensor, json);
             case FLAT -> writeFlat(tensor, json);
             case BASE64 -> writeBase64(tensor, json);
             case SUMMARY -> SummaryWriter.write(tensor, json);
         }
     }
 
-    /** Writes what lies at an axis from an entry on, and says which entry follows. */
-    private static int writeNested(Tensor tensor, int axis, int first, JsonGenerator json) {
-        int[] shape = tensor.shape();
-        int next = first;
-        json.writeStartArray();
-        for (int i = 0; i < shape[axis]; i++) {
-            if (axis + 1 < shape.length) {
-                next = writeNested(tensor, axis + 1, next, json);
-            } else {
-                writeEntry(tensor, next++, json);
-            }
-        }
-        json.writeEndArray();
-        return next;
-    }
-
     private static void writeFlat(Tensor tensor, JsonGenerator json) {
         writeHead(tensor, json);
-        json.writeArrayPropertyStart(FlatForm.DATA);
-        for (int i = 0; i < tensor.size(); i++) {
-            writeEntry(tensor, i, json);
-        }
-        json.writeEndArray();
+        json.writeName(FlatForm.DATA);
+        NumberArrays.writeFlat(tensor, json);
         json.writeEndObject();
     }
 
@@ -65,9 +46,5 @@ final class TensorSerializer extends StdSerializer<Tensor> {
         json.writeName(FlatForm.SHAPE);
         int[] shape = tensor.shape();
         json.writeArray(shape, 0, shape.length);
-    }
-
-    private static void writeEntry(Tensor tensor, int place, JsonGenerator json) {
-        new Real(tensor.entry(place), tensor.isSingle()).write(json);
     }
 }
