@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gradlens.network.activation.Activation;
 import dev.gradlens.network.activation.Elu;
@@ -16,7 +17,6 @@ import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.ShortForm;
 import dev.gradlens.wire.bind.WireNames;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +83,11 @@ public record ActivationForm(
     @JsonValue
     Object shortest() {
         String name = WireNames.of(type);
-        if (slope != null) {
-            return Map.of("type", name, "slope", slope);
-        }
-        return alpha != null ? Map.of("type", name, "alpha", alpha) : name;
+        return slope == null && alpha == null ? name : new LongForm(name, slope, alpha);
     }
+
+    /** The long form, whose fields have an order, so that the same request gives the same bytes after every start. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record LongForm(
+            String type, @Nullable Double slope, @Nullable Double alpha) {}
 }
