@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +69,20 @@ class ServiceIntegrationTests extends ServiceTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
         InspectionClient.problem(answer, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-npz", "application/x-safetensors"})
+    void compressesNoTensors(String type) throws Exception {
+        HttpResponse<byte[]> answer = client.fetch(client.to("/v1/inspections")
+                .header("Content-Type", "application/json")
+                .header("Accept", type)
+                .header("Accept-Encoding", "gzip, deflate, br, zstd")
+                .POST(BodyPublishers.ofByteArray(InspectionClient.JSON.writeValueAsBytes(Sound.of("three-layers"))))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).hasSizeGreaterThan(2048);
+        assertThat(answer.headers().map()).doesNotContainKey("content-encoding");
     }
 }
