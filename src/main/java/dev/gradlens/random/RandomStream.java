@@ -51,6 +51,17 @@ public final class RandomStream {
         this.index = index;
     }
 
+    /**
+     * The same stream without its first numbers, of which each block makes two.
+     *
+     * @param blocks how many blocks are left out, at least 0
+     */
+    public static RandomStream after(long blocks, long seed, Purpose purpose, int index) {
+        RandomStream stream = new RandomStream(seed, purpose, index);
+        stream.block = blocks;
+        return stream;
+    }
+
     /** The next uniform number, in [0, 1). */
     public double uniform() {
         return (bits() >>> DISCARDED_BITS) * UNIT;

@@ -3,11 +3,8 @@ package dev.gradlens.network.initialization;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
-import dev.gradlens.random.RandomStream;
-import dev.gradlens.random.RandomStream.Purpose;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -71,11 +68,10 @@ public record Initialization(Scheme scheme, long seed, double scale) {
     /** Unit by unit, and for each unit input by input. */
     private Values weights(int layer, int units, int inputs) {
         double deviation = scale * scheme.deviation(inputs, units);
-        Values w = Values.filled(units, inputs, 0);
-        if (deviation > 0) {
-            RandomStream stream = new RandomStream(seed, Purpose.WEIGHTS, layer);
-            Arrays.setAll(w.rowMajor(), index -> deviation * stream.normal());
+        if (deviation == 0) {
+            return Values.filled(units, inputs, 0);
         }
-        return w;
+        return DrawnNumbers.remembered(seed, layer, Math.multiplyExact(units, inputs))
+                .times(deviation, units, inputs);
     }
 }
