@@ -19,17 +19,19 @@ final class Philox {
 
     /** The four words of a counter c0 … c3 under a key k0, k1. */
     static int[] block(int c0, int c1, int c2, int c3, int k0, int k1) {
-        int[] words = {c0, c1, c2, c3};
+        int first = c0;
+        int second = c1;
+        int third = c2;
+        int fourth = c3;
         for (int round = 0; round < ROUNDS; round++) {
-            words = round(words, k0 + round * STEP_OF_FIRST_KEY, k1 + round * STEP_OF_SECOND_KEY);
+            long ofFirst = MULTIPLIER_OF_FIRST * Integer.toUnsignedLong(first);
+            long ofThird = MULTIPLIER_OF_THIRD * Integer.toUnsignedLong(third);
+            first = high(ofThird) ^ second ^ (k0 + round * STEP_OF_FIRST_KEY);
+            second = (int) ofThird;
+            third = high(ofFirst) ^ fourth ^ (k1 + round * STEP_OF_SECOND_KEY);
+            fourth = (int) ofFirst;
         }
-        return words;
-    }
-
-    private static int[] round(int[] words, int k0, int k1) {
-        long first = MULTIPLIER_OF_FIRST * Integer.toUnsignedLong(words[0]);
-        long third = MULTIPLIER_OF_THIRD * Integer.toUnsignedLong(words[2]);
-        return new int[] {high(third) ^ words[1] ^ k0, (int) third, high(first) ^ words[3] ^ k1, (int) first};
+        return new int[] {first, second, third, fourth};
     }
 
     private static int high(long product) {

@@ -40,22 +40,30 @@ public record Values(int rows, int columns, double[] rowMajor) {
 
     /** Every entry multiplied by c. */
     public Values times(double c) {
-        return c == 1
-                ? this
-                : new Values(
-                        rows,
-                        columns,
-                        Arrays.stream(rowMajor).map(entry -> c * entry).toArray());
+        if (c == 1) {
+            return this;
+        }
+        double[] multiplied = new double[rowMajor.length];
+        for (int index = 0; index < multiplied.length; index++) {
+            multiplied[index] = c * rowMajor[index];
+        }
+        return new Values(rows, columns, multiplied);
     }
 
     /** Every entry as the nearest number of a precision. */
     public Values rounded(Precision precision) {
-        return precision == Precision.FLOAT64
-                ? this
-                : new Values(
-                        rows,
-                        columns,
-                        Arrays.stream(rowMajor).map(precision::round).toArray());
+        return switch (precision) {
+            case FLOAT64 -> this;
+            case FLOAT32 -> inSinglePrecision();
+        };
+    }
+
+    private Values inSinglePrecision() {
+        double[] rounded = new double[rowMajor.length];
+        for (int index = 0; index < rounded.length; index++) {
+            rounded[index] = (float) rowMajor[index];
+        }
+        return new Values(rows, columns, rounded);
     }
 
     /** This + c·other, of the same shape; this, where c is 0, however large the other is. */
@@ -63,8 +71,10 @@ public record Values(int rows, int columns, double[] rowMajor) {
         if (c == 0) {
             return this;
         }
-        double[] sum = rowMajor.clone();
-        Arrays.setAll(sum, index -> rowMajor[index] + c * other.rowMajor[index]);
+        double[] sum = new double[rowMajor.length];
+        for (int index = 0; index < sum.length; index++) {
+            sum[index] = rowMajor[index] + c * other.rowMajor[index];
+        }
         return new Values(rows, columns, sum);
     }
 
