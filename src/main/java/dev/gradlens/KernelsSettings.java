@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What computes.
  *
- * @param kernels {@code nd4j}, or {@code reference} for plain loops in Java, which need no native library
+ * @param kernels {@code blas} for Java's own arrays and the BLAS of native libraries; {@code nd4j} for ND4J, which is what
+ *     uses a graphics card; {@code reference} for plain loops in Java, which need no native library
  */
 @ConfigurationProperties("gradlens")
-record KernelsSettings(@DefaultValue("nd4j") String kernels) {}
+record KernelsSettings(@DefaultValue("blas") String kernels) {}

@@ -61,14 +61,21 @@ public record Observability(List<Integer> cancelling) {
     }
 
     private static boolean cancels(Network network, int l, NormalizationGradients gradients) {
-        boolean overBatch = network.spec().layers().get(l).normalization() instanceof BatchNorm;
         Values direct = gradients.paths().direct().values();
-        Values together = overBatch ? direct.transposed() : direct;
         double rounding = network.k().precision() == Precision.FLOAT64 ? ROUNDING : ROUNDING_IN_SINGLE;
         double negligible = rounding * Subject.largest(direct);
         return Subject.largest(gradients.dZ().values()) <= negligible
                 && negligible > 0
-                && (together.columns() >= FEWEST || (together.columns() == 2 && isConstant(together, negligible)));
+                && isSeen(overBatch(network, l) ? direct.transposed() : direct, negligible);
+    }
+
+    private static boolean overBatch(Network network, int l) {
+        return network.spec().layers().get(l).normalization() instanceof BatchNorm;
+    }
+
+    /** Whether another J would see more, given what is normalized together in each row. */
+    private static boolean isSeen(Values together, double rounding) {
+        return together.columns() >= FEWEST || (together.columns() == 2 && isConstant(together, rounding));
     }
 
     /** Whether the two entries of each row are the same. */

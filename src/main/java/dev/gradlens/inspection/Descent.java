@@ -1,17 +1,17 @@
 package dev.gradlens.inspection;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.gradlens.network.LayerGradients;
+import dev.gradlens.network.Network;
 import dev.gradlens.network.Node;
-import dev.gradlens.network.Setup;
+import dev.gradlens.network.Tape;
 import dev.gradlens.network.normalization.BackwardRule;
-import dev.gradlens.tensor.Axis;
+import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,27 +45,39 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
      */
     public record Curve(double[] costs, double[] linear, double slope, Optional<Verdict> verdict) {}
 
-    static Descent of(Kernels kernels, Setup setup, Map<BackwardRule, Map<Node, Values>> gradients) {
+    static Descent of(Backwards backwards, Mode mode) {
+        Kernels k = backwards.network().k();
         Map<BackwardRule, Curve> curves = new EnumMap<>(BackwardRule.class);
-        double[] exact = flat(requireNonNull(gradients.get(BackwardRule.EXACT)));
-        gradients.forEach((rule, gradient) -> curves.put(rule, curve(kernels, setup, gradient, exact)));
-        return new Descent(kernels.matrix(Values.row(STEPS)).toArray(), curves);
+        for (BackwardRule rule : BackwardRule.values()) {
+            curves.put(rule, curve(backwards, rule, mode));
+        }
+        return new Descent(k.matrix(Values.row(STEPS)).toArray(), curves);
     }
 
-    private static Curve curve(Kernels kernels, Setup setup, Map<Node, Values> gradient, double[] exact) {
-        Map<Node, Values> direction = ofParameters(gradient);
-        double[] costs = Arrays.stream(STEPS)
-                .map(t -> cost(kernels, setup.moved(direction, -t)))
+    private static Curve curve(Backwards backwards, BackwardRule rule, Mode mode) {
+        Kernels k = backwards.network().k();
+        double[] costs = costs(backwards, rule, mode);
+        double[] exact = ofParameters(backwards.values(BackwardRule.EXACT));
+        double[] direction = ofParameters(backwards.values(rule));
+        double slope = slope(k, exact, direction);
+        double cosine = Vectors.cosine(exact, direction);
+        return new Curve(costs, linear(k, costs[0], slope), slope, verdict(k, slope, cosine));
+    }
+
+    private static double[] costs(Backwards backwards, BackwardRule rule, Mode mode) {
+        Network network = backwards.network();
+        Tape tape = backwards.tape();
+        List<LayerGradients> direction = backwards.by(rule);
+        return Arrays.stream(STEPS)
+                .map(t -> network.moved(direction, -t)
+                        .forward(tape.x(), tape.y(), mode)
+                        .cost())
                 .toArray();
-        double[] flat = flat(gradient);
-        double slope = slope(kernels, exact, flat);
-        double cosine = Vectors.cosine(exact, flat);
-        return new Curve(costs, linear(kernels, costs[0], slope), slope, verdict(kernels, slope, cosine));
     }
 
     private static double slope(Kernels k, double[] exact, double[] direction) {
-        Matrix products = k.multiply(k.matrix(Values.row(exact)), k.matrix(Values.row(direction)));
-        return -k.sum(products, Axis.COLUMNS).scalar();
+        Matrix product = k.matmulTransposeB(k.matrix(Values.row(exact)), k.matrix(Values.row(direction)));
+        return -product.scalar();
     }
 
     /** J + t·slope, which is J at t = 0 even where the slope is infinite. */
@@ -85,20 +97,11 @@ public record Descent(double[] steps, Map<BackwardRule, Curve> curves) {
         return Optional.of(stationary ? Verdict.STATIONARY : slope < 0 ? Verdict.DESCENDS : Verdict.ASCENDS);
     }
 
-    private static double cost(Kernels kernels, Setup setup) {
-        return setup.forward(setup.on(kernels)).cost();
-    }
-
-    private static Map<Node, Values> ofParameters(Map<Node, Values> gradients) {
-        Map<Node, Values> ofParameters = new LinkedHashMap<>(gradients);
-        ofParameters.keySet().removeIf(node -> !node.kind().isParameter());
-        return ofParameters;
-    }
-
     /** The gradients of the parameters, one behind the other. */
-    private static double[] flat(Map<Node, Values> gradients) {
-        return ofParameters(gradients).values().stream()
-                .flatMapToDouble(gradient -> Arrays.stream(gradient.rowMajor()))
+    private static double[] ofParameters(Map<Node, Values> gradients) {
+        return gradients.entrySet().stream()
+                .filter(gradient -> gradient.getKey().kind().isParameter())
+                .flatMapToDouble(gradient -> Arrays.stream(gradient.getValue().rowMajor()))
                 .toArray();
     }
 }

@@ -17,7 +17,6 @@ import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +24,11 @@ import java.util.Optional;
 
 /** Runs an inspection: forward, backward, and whatever explains them. Safe for use by many threads. */
 public final class Inspector {
-    /**
-     * Products of one pass up to which rounding is estimated in plain loops: below, what a verb of ND4J costs beside its
-     * arithmetic (13 µs for the array alone) is more than the loops take.
-     */
-    private static final double SMALL = 1e6;
-
     private final KernelsProvider provider;
-    private final KernelsProvider plainLoops;
 
-    /**
-     * An inspector.
-     *
-     * @param provider what computes the answers
-     * @param plainLoops what estimates the rounding of small networks
-     */
-    public Inspector(KernelsProvider provider, KernelsProvider plainLoops) {
+    /** An inspector that computes on these kernels. */
+    public Inspector(KernelsProvider provider) {
         this.provider = provider;
-        this.plainLoops = plainLoops;
     }
 
     /** Everything that was asked for. Shapes and limits are the caller's to check. */
@@ -51,18 +37,20 @@ public final class Inspector {
             Setup setup = inspection.setup();
             Network network = setup.on(kernels);
             Tape tape = setup.forward(network);
-            List<LayerGradients> backward = network.backward(tape, inspection.rule());
-            Map<Node, Values> gradients = scaled(inspection, Gradients.byNode(backward));
-            Observability observability = observability(inspection, network, tape, backward);
+            Backwards backwards = new Backwards(network, tape);
+            List<LayerGradients> backward = backwards.by(inspection.rule());
+            Map<Node, Values> gradients = scaled(inspection, backwards.values(inspection.rule()));
+            List<LayerResult> layers = new LayerResults(inspection, provider, network, tape, backward, gradients).all();
+            Observability observability = Observability.of(network, backwards.by(BackwardRule.EXACT));
             return new InspectionResult(
                     tape.cost(),
-                    new LayerResults(inspection, provider, network, tape, backward, gradients).all(),
+                    layers,
                     gradients,
                     parameters(inspection),
                     inspection.check().map(check -> check(inspection, check, network, tape, observability)),
-                    comparison(inspection, network, tape),
-                    descent(inspection, network, tape),
-                    Warnings.of(setup, tape, observability),
+                    comparison(inspection, backwards),
+                    descent(inspection, backwards),
+                    Warnings.of(setup, layers, observability),
                     provider.backend());
         }
     }
@@ -74,18 +62,13 @@ public final class Inspector {
 
     private static Map<Node, Values> scaled(Inspection inspection, Map<Node, Values> gradients) {
         Map<Node, Values> scaled = new LinkedHashMap<>();
-        gradients.forEach((node, gradient) -> scaled.put(
-                node,
-                gradient.times(inspection.scale().factor(node, inspection.setup()))
-                        .rounded(inspection.precision())));
+        gradients.forEach((node, gradient) -> scaled.put(node, scaled(inspection, node, gradient)));
         return scaled;
     }
 
-    private static Observability observability(
-            Inspection inspection, Network network, Tape tape, List<LayerGradients> backward) {
-        return inspection.rule() == BackwardRule.EXACT
-                ? Observability.of(network, backward)
-                : Observability.of(network, tape);
+    private static Values scaled(Inspection inspection, Node node, Values gradient) {
+        double factor = inspection.scale().factor(node, inspection.setup());
+        return factor == 1 ? gradient : gradient.times(factor).rounded(inspection.precision());
     }
 
     private CheckReport check(
@@ -94,7 +77,7 @@ public final class Inspector {
         Subject subject = subject(inspection, network, tape, observability);
         return check.sampling().maxPerTensor() == 0
                 ? check.unchecked(subject)
-                : check.run(subject, node -> inspection.scale().factor(node, setup), forRounding(setup));
+                : check.run(subject, node -> inspection.scale().factor(node, setup), provider);
     }
 
     /** What is on trial; the formulas of a float32 answer once more in float64, on the same numbers. */
@@ -111,32 +94,19 @@ public final class Inspector {
         }
     }
 
-    private KernelsProvider forRounding(Setup setup) {
-        double products = 0;
-        for (int l = 0; l < setup.spec().layers().size(); l++) {
-            products += (double) setup.spec().unitsOf(l) * setup.spec().inputsOf(l);
-        }
-        return products * setup.batch().examples() <= SMALL ? plainLoops : provider;
-    }
-
-    private static Optional<List<BackwardComparison>> comparison(Inspection inspection, Network network, Tape tape) {
+    private static Optional<List<BackwardComparison>> comparison(Inspection inspection, Backwards backwards) {
         if (!inspection.extras().contains(Extra.COMPARE_BACKWARDS)) {
             return Optional.empty();
         }
-        Map<Node, Values> exact = Gradients.byNode(network.backward(tape, BackwardRule.EXACT));
+        Map<Node, Values> exact = backwards.values(BackwardRule.EXACT);
         return Optional.of(List.of(BackwardRule.STATISTICS_AS_CONSTANTS, BackwardRule.SKIP_NORMALIZATION).stream()
-                .map(rule -> BackwardComparison.of(rule, Gradients.byNode(network.backward(tape, rule)), exact))
+                .map(rule -> BackwardComparison.of(rule, backwards.values(rule), exact))
                 .toList());
     }
 
-    private static Optional<Descent> descent(Inspection inspection, Network network, Tape tape) {
-        if (!inspection.extras().contains(Extra.DESCENT)) {
-            return Optional.empty();
-        }
-        Map<BackwardRule, Map<Node, Values>> gradients = new EnumMap<>(BackwardRule.class);
-        for (BackwardRule rule : BackwardRule.values()) {
-            gradients.put(rule, Gradients.byNode(network.backward(tape, rule)));
-        }
-        return Optional.of(Descent.of(network.k(), inspection.setup(), gradients));
+    private static Optional<Descent> descent(Inspection inspection, Backwards backwards) {
+        return inspection.extras().contains(Extra.DESCENT)
+                ? Optional.of(Descent.of(backwards, inspection.setup().mode()))
+                : Optional.empty();
     }
 }

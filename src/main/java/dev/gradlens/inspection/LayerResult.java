@@ -62,6 +62,11 @@ public record LayerResult(
                 resources);
     }
 
+    /** What the activation was applied to: Ztilda, or Z without normalization. */
+    Values argument() {
+        return zTilda == null ? z : zTilda;
+    }
+
     private static @Nullable Values values(@Nullable Matrix matrix) {
         return matrix == null ? null : matrix.values();
     }

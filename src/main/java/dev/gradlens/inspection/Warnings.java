@@ -2,29 +2,27 @@ package dev.gradlens.inspection;
 
 import dev.gradlens.check.Observability;
 import dev.gradlens.network.LayerSpec;
-import dev.gradlens.network.LayerTape;
 import dev.gradlens.network.Setup;
-import dev.gradlens.network.Tape;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.LayerNorm;
 import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.network.normalization.Normalization;
 import dev.gradlens.network.normalization.VarianceEstimator;
+import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Finds what a reader of the numbers should know. */
 final class Warnings {
     private Warnings() {}
 
-    static List<Warning> of(Setup setup, Tape tape, Observability observability) {
+    static List<Warning> of(Setup setup, List<LayerResult> layers, Observability observability) {
         List<Warning> warnings = new ArrayList<>();
-        for (int l = 0; l < tape.layers().size(); l++) {
+        for (int l = 0; l < layers.size(); l++) {
             LayerSpec spec = setup.spec().layers().get(l);
-            addNotDifferentiable(warnings, l, spec, tape.layers().get(l));
+            addNotDifferentiable(warnings, l, spec, layers.get(l).argument());
             addSingleValue(warnings, l, spec, setup);
-            int hidden = tape.layers().get(l).z().rows() * setup.spec().unitsOf(l);
+            int hidden = layers.get(l).z().size();
             addIfAny(
                     warnings,
                     Warning.Code.NOT_OBSERVABLE,
@@ -34,13 +32,18 @@ final class Warnings {
         return warnings;
     }
 
-    private static void addNotDifferentiable(List<Warning> warnings, int l, LayerSpec spec, LayerTape tape) {
+    private static void addNotDifferentiable(List<Warning> warnings, int l, LayerSpec spec, Values argument) {
         if (spec.activation().hasKink()) {
-            int zeros = (int) Arrays.stream(tape.argument().toArray())
-                    .filter(argument -> argument == 0)
-                    .count();
-            addIfAny(warnings, Warning.Code.NOT_DIFFERENTIABLE, l, zeros);
+            addIfAny(warnings, Warning.Code.NOT_DIFFERENTIABLE, l, zeros(argument));
         }
+    }
+
+    private static int zeros(Values values) {
+        int zeros = 0;
+        for (double entry : values.rowMajor()) {
+            zeros += entry == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static void addSingleValue(List<Warning> warnings, int l, LayerSpec spec, Setup setup) {

@@ -22,4 +22,11 @@ public record LayerGradients(
         Matrix dZ,
         @Nullable Matrix dW,
         @Nullable Matrix db,
-        Matrix dAPrev) {}
+        Matrix dAPrev) {
+    /** Those of what the layer learns; none of what it keeps. */
+    LayerParameters<Matrix> ofParameters() {
+        Matrix dGamma = normalization == null ? null : normalization.dGamma();
+        Matrix dBeta = normalization == null ? null : normalization.dBeta();
+        return new LayerParameters<>(dW, db, dGamma, dBeta, null, null);
+    }
+}

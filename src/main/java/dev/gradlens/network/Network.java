@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network with its parameters, on some kernels: forward leaves a tape, backward reads it.
@@ -50,6 +51,32 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
         }
         Collections.reverse(gradients);
         return gradients;
+    }
+
+    /** At θ + h·δ for the gradients δ of the parameters θ; at θ, where h is 0, however large they are. */
+    public Network moved(List<LayerGradients> direction, double h) {
+        if (h == 0) {
+            return this;
+        }
+        List<LayerParameters<Matrix>> moved = new ArrayList<>();
+        for (int l = 0; l < parameters.size(); l++) {
+            moved.add(moved(parameters.get(l), direction.get(l).ofParameters(), h));
+        }
+        return new Network(k, spec, moved);
+    }
+
+    private LayerParameters<Matrix> moved(LayerParameters<Matrix> layer, LayerParameters<Matrix> direction, double h) {
+        return new LayerParameters<>(
+                moved(layer.w(), direction.w(), h),
+                moved(layer.b(), direction.b(), h),
+                moved(layer.gamma(), direction.gamma(), h),
+                moved(layer.beta(), direction.beta(), h),
+                layer.runningMean(),
+                layer.runningVariance());
+    }
+
+    private @Nullable Matrix moved(@Nullable Matrix parameter, @Nullable Matrix direction, double h) {
+        return parameter == null || direction == null ? parameter : k.add(parameter, k.multiply(direction, h));
     }
 
     /** Behind the activation; in the last layer together with the loss, where the loss knows how. */

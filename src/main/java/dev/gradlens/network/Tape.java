@@ -14,4 +14,9 @@ public record Tape(List<LayerTape> layers, Matrix y, double cost) {
     public Tape {
         layers = List.copyOf(layers);
     }
+
+    /** The batch, m×inputs. */
+    public Matrix x() {
+        return layers.getFirst().aPrev();
+    }
 }

@@ -6,7 +6,7 @@ package dev.gradlens.tensor;
  * <p>Safe for use by many threads.
  */
 public interface KernelsProvider {
-    /** The name by which the settings pick it, such as {@code nd4j}. */
+    /** The name by which the settings pick it, such as {@code blas}. */
     String name();
 
     /**

@@ -1,6 +1,6 @@
 /**
- * Matrices and the verbs that networks need of them. Depends on nothing; {@code reference} and {@code nd4j} implement
- * its port.
+ * Matrices and the verbs that networks need of them. Depends on nothing; {@code reference}, {@code blas} and {@code nd4j}
+ * implement its port.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -18,7 +18,7 @@ public final class Diagnoses {
 
     /** Judges many submissions to one exercise. */
     public static AnswerKey key(Exercise exercise) {
-        return new Diagnoser(PLAIN_LOOPS, PLAIN_LOOPS).key(exercise);
+        return new Diagnoser(PLAIN_LOOPS).key(exercise);
     }
 
     /** Of these tensors, whose rounding is told from themselves. */

@@ -53,7 +53,7 @@ class Float32LawsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "nd4j"})
+    @ValueSource(strings = {"reference", "blas", "nd4j"})
     void isWithin1e4OfFloat64InNorm(String kernels) {
         int compared = 0;
         for (Family family : List.of(Family.SMOOTH, Family.KINKED)) {
@@ -73,7 +73,7 @@ class Float32LawsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "nd4j"})
+    @ValueSource(strings = {"reference", "blas", "nd4j"})
     void givesFloatsOnly(String kernels) {
         for (BackwardRule rule : BackwardRule.values()) {
             for (long seed = 0; seed < SETUPS / 3; seed++) {
@@ -88,7 +88,7 @@ class Float32LawsTests {
 
     /** The last bits of nearly every tensor but the shortest tell that it was not computed in float64. */
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "nd4j"})
+    @ValueSource(strings = {"reference", "blas", "nd4j"})
     void isNotFloat64ThatWasRoundedAtTheEnd(String kernels) {
         int tensors = 0;
         int different = 0;
@@ -131,7 +131,7 @@ class Float32LawsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "nd4j"})
+    @ValueSource(strings = {"reference", "blas", "nd4j"})
     void keepsEveryLawOverALargeBatch(String kernels) {
         Setup setup = RandomSetups.normalizing(Normalizations.batchNorm(), 20_000, 3, 5);
 

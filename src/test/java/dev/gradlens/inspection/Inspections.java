@@ -35,6 +35,6 @@ final class Inspections {
             GradientScale scale,
             Extra... extras) {
         Inspection inspection = new Inspection(precision, setup, rule, scale, Optional.empty(), Set.of(extras));
-        return new Inspector(provider, provider).inspect(inspection);
+        return new Inspector(provider).inspect(inspection);
     }
 }

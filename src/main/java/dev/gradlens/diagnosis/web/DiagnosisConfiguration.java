@@ -2,7 +2,6 @@ package dev.gradlens.diagnosis.web;
 
 import dev.gradlens.diagnosis.judge.Diagnoser;
 import dev.gradlens.tensor.KernelsProvider;
-import dev.gradlens.tensor.KernelsProviders;
 import dev.gradlens.wire.admission.ComputePool;
 import dev.gradlens.wire.openapi.RequestExamples;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,7 @@ class DiagnosisConfiguration {
 
     @Bean
     Diagnoser diagnoser(KernelsProvider provider) {
-        return new Diagnoser(provider, KernelsProviders.start("reference"));
+        return new Diagnoser(provider);
     }
 
     @Bean

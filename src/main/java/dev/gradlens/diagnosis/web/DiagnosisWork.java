@@ -12,7 +12,7 @@ final class DiagnosisWork {
     private static final double PASS = 6;
     /** Normalization and activation of one entry, forward and backward. */
     private static final double ENTRY = 60;
-    /** What a layer costs however small it is: some sixty verbs of ND4J at 13 µs each, on a core of 10⁹ operations a second. */
+    /** What a layer costs at most, however small: some sixty verbs of ND4J at 13 µs each, on a core of 10⁹ operations a second. */
     private static final double LAYER = 800_000;
     /** The catalogue's mistakes, in each of the readings that they have. */
     private static final double CANDIDATES = 100;

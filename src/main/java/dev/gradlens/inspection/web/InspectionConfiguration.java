@@ -2,7 +2,6 @@ package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.Inspector;
 import dev.gradlens.tensor.KernelsProvider;
-import dev.gradlens.tensor.KernelsProviders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +11,7 @@ class InspectionConfiguration {
 
     @Bean
     Inspector inspector(KernelsProvider provider) {
-        return new Inspector(provider, KernelsProviders.start("reference"));
+        return new Inspector(provider);
     }
 
     @Bean

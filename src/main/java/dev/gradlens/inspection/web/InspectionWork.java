@@ -18,16 +18,16 @@ final class InspectionWork {
     private static final double PASS = 6;
     /** Normalization and activation of one entry, forward and backward. */
     private static final double ENTRY = 60;
-    /** What a layer costs however small it is: some sixty verbs of ND4J at 13 µs each, on a core of 10⁹ operations a second. */
+    /** What a layer costs at most, however small: some sixty verbs of ND4J at 13 µs each, on a core of 10⁹ operations a second. */
     private static final double LAYER = 800_000;
     /** Matrices of a layer's shape that forward and backward leave behind until the end, counted on the INDArray kernels. */
     private static final double MATRICES = 60;
     /** Matrices of the shape of W that they leave behind. */
     private static final double WEIGHTS = 4;
-    /** A comparison is three backward passes. */
+    /** A comparison is at most three backward passes. */
     private static final double COMPARISON = 3;
 
-    /** A descent is three backward passes and a forward one for each of three times eight steps. */
+    /** A descent is at most three backward passes and a forward one for each of three times eight steps. */
     private static final double DESCENT = 12;
 
     /** Beside another rule's backward stands the exact one, to see whether J hides mistakes. */

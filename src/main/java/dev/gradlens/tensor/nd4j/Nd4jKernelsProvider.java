@@ -6,7 +6,7 @@ import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Precision;
 
 /**
- * Provides the kernels named {@code nd4j}, the default.
+ * Provides the kernels named {@code nd4j}.
  *
  * <p>It can be loaded where ND4J is missing, so no type of ND4J may stand in its signatures or fields.
  */

@@ -43,7 +43,7 @@ class EffortTests {
     @Test
     void endsTheSearchAtItsLimitAndSaysSo() {
         KernelsProvider loops = KernelsProviders.start("reference");
-        AnswerKey key = new Diagnoser(loops, loops).key(new Exercise(deep(), false));
+        AnswerKey key = new Diagnoser(loops).key(new Exercise(deep(), false));
 
         Diagnosis diagnosis = key.diagnose(new Submission(junk(), Optional.empty()));
 
@@ -55,7 +55,7 @@ class EffortTests {
     void hasItsStrengthBackForTheNextSubmission() {
         KernelsProvider loops = KernelsProviders.start("reference");
         Exercise exercise = new Exercise(deep(), false);
-        AnswerKey key = new Diagnoser(loops, loops).key(exercise);
+        AnswerKey key = new Diagnoser(loops).key(exercise);
         key.diagnose(new Submission(junk(), Optional.empty()));
         Site dZ = new Site(LAYERS - 1, Step.D_Z);
         Values turned = new Sheet(exercise, loops).truth(dZ).times(-1);

@@ -49,7 +49,7 @@ class ProbeDiagnosisTests {
     @MethodSource("plans")
     void namesEveryMistakeAlone(Plan plan) {
         Exercise exercise = new Prober(KERNELS).probe(plan).exercise();
-        AnswerKey key = new Diagnoser(KERNELS, KERNELS).key(exercise);
+        AnswerKey key = new Diagnoser(KERNELS).key(exercise);
 
         List<String> doubtful = Readings.everywhere(exercise)
                 .filter(planted -> !ROUNDING.contains(planted.mistake()))

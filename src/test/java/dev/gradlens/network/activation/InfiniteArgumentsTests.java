@@ -16,7 +16,14 @@ class InfiniteArgumentsTests {
     };
 
     @ParameterizedTest
-    @CsvSource({"reference, FLOAT64", "reference, FLOAT32", "nd4j, FLOAT64", "nd4j, FLOAT32"})
+    @CsvSource({
+        "reference, FLOAT64",
+        "reference, FLOAT32",
+        "blas, FLOAT64",
+        "blas, FLOAT32",
+        "nd4j, FLOAT64",
+        "nd4j, FLOAT32"
+    })
     void areAtTheirLimitsInfinitelyFarOut(String name, Precision precision) {
         try (Kernels k = KernelsProviders.start(name).open(precision)) {
             assertLimits(k, new Silu());

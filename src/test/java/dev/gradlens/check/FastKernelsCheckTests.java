@@ -10,17 +10,27 @@ import dev.gradlens.tensor.KernelsProviders;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class Nd4jCheckTests {
+class FastKernelsCheckTests {
 
     private static final int SEEDS = 25;
 
     @ParameterizedTest
     @EnumSource
+    void passesWhatIsComputedOnBlas(Family family) {
+        assertPasses(family, "blas");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void passesWhatIsComputedOnND4J(Family family) {
-        KernelsProvider nd4j = KernelsProviders.start("nd4j");
+        assertPasses(family, "nd4j");
+    }
+
+    private static void assertPasses(Family family, String kernels) {
+        KernelsProvider provider = KernelsProviders.start(kernels);
 
         for (long seed = 0; seed < SEEDS; seed++) {
-            CheckReport report = Checks.of(RandomSetups.of(family, seed), Checks.by(BackwardRule.EXACT), nd4j);
+            CheckReport report = Checks.of(RandomSetups.of(family, seed), Checks.by(BackwardRule.EXACT), provider);
 
             assertThat(Checks.failed(report)).as("seed " + seed).isEmpty();
         }

@@ -1,0 +1,25 @@
+package dev.gradlens.tensor.blas;
+
+import java.util.Arrays;
+
+/** Pieces of arrays of doubles. */
+final class Float64Rows implements Rows<double[]> {
+    @Override
+    public int hash(double[] entries, int from, int until, int step) {
+        int hash = 1;
+        for (int at = from; at < until; at += step) {
+            hash = 31 * hash + Double.hashCode(entries[at]);
+        }
+        return hash;
+    }
+
+    @Override
+    public int compare(double[] entries, int from, int other, int length) {
+        return Arrays.compare(entries, from, from + length, entries, other, other + length);
+    }
+
+    @Override
+    public void copy(double[] entries, int from, int to, int length) {
+        System.arraycopy(entries, from, entries, to, length);
+    }
+}
