@@ -69,7 +69,7 @@ class CoresTests {
         claims.add(two.claim());
 
         two.run(100, part -> {
-            if (Thread.currentThread() != caller) {
+            if (!Thread.currentThread().equals(caller)) {
                 helped.incrementAndGet();
                 claims.add(two.claim()); // somebody else begins
                 helping.countDown();
@@ -103,7 +103,7 @@ class CoresTests {
 
         assertThatThrownBy(() -> two.run(2, part -> {
                     meet(both);
-                    if (Thread.currentThread() != caller) {
+                    if (!Thread.currentThread().equals(caller)) {
                         throw new IllegalStateException("of a helper");
                     }
                 }))

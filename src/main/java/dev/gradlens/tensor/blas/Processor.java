@@ -44,8 +44,8 @@ final class Processor {
 
     /** Whether this describes, in the words of Linux, a processor by AMD with all that the code needs. */
     static boolean isUnderrated(List<String> description) {
-        boolean isAmd = description.stream()
-                .anyMatch(line -> line.startsWith("vendor_id") && line.endsWith("AuthenticAMD"));
+        boolean isAmd =
+                description.stream().anyMatch(line -> line.startsWith("vendor_id") && line.endsWith("AuthenticAMD"));
         return isAmd
                 && description.stream()
                         .filter(line -> line.startsWith("flags"))
