@@ -1,5 +1,7 @@
 package dev.gradlens.tensor.blas;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+
 import dev.gradlens.tensor.Cores;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -10,6 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * while the rows go by. In the first pass over them they are copied to where they lie one behind the other: rows of a
  * power of two apart share few lines of a cache, so that they would not stay in it for the next pass. Columns that fill no
  * vector are left to the plain loops.
+ *
+ * <p>No method here takes or gives vectors: one that the JIT compiler does not inline would put each into an object, and
+ * whether it does changes from start to start.
  */
 final class Float32VectorPasses extends Float32Passes {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -33,10 +38,6 @@ final class Float32VectorPasses extends Float32Passes {
             PACKED.set(room);
         }
         return room;
-    }
-
-    private static FloatVector at(float[] array, int index) {
-        return FloatVector.fromArray(SPECIES, array, index);
     }
 
     @Override
@@ -76,22 +77,21 @@ final class Float32VectorPasses extends Float32Passes {
             int j,
             int m,
             int n) {
-        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
         FloatVector sum3 = FloatVector.zero(SPECIES);
         for (int i = 0, from = j, to = 0; i < m; i++, from += n, to += 4 * L) {
-            FloatVector x0 = at(z, from);
+            FloatVector x0 = fromArray(SPECIES, z, from);
             x0.intoArray(packed, to);
             sum0 = sum0.add(x0);
-            FloatVector x1 = at(z, from + L);
+            FloatVector x1 = fromArray(SPECIES, z, from + L);
             x1.intoArray(packed, to + L);
             sum1 = sum1.add(x1);
-            FloatVector x2 = at(z, from + 2 * L);
+            FloatVector x2 = fromArray(SPECIES, z, from + 2 * L);
             x2.intoArray(packed, to + 2 * L);
             sum2 = sum2.add(x2);
-            FloatVector x3 = at(z, from + 3 * L);
+            FloatVector x3 = fromArray(SPECIES, z, from + 3 * L);
             x3.intoArray(packed, to + 3 * L);
             sum3 = sum3.add(x3);
         }
@@ -108,16 +108,16 @@ final class Float32VectorPasses extends Float32Passes {
         FloatVector squares2 = FloatVector.zero(SPECIES);
         FloatVector squares3 = FloatVector.zero(SPECIES);
         for (int i = 0, from = 0; i < m; i++, from += 4 * L) {
-            FloatVector x0 = at(packed, from).sub(mean0);
+            FloatVector x0 = fromArray(SPECIES, packed, from).sub(mean0);
             sum0 = sum0.add(x0);
             squares0 = x0.fma(x0, squares0);
-            FloatVector x1 = at(packed, from + L).sub(mean1);
+            FloatVector x1 = fromArray(SPECIES, packed, from + L).sub(mean1);
             sum1 = sum1.add(x1);
             squares1 = x1.fma(x1, squares1);
-            FloatVector x2 = at(packed, from + 2 * L).sub(mean2);
+            FloatVector x2 = fromArray(SPECIES, packed, from + 2 * L).sub(mean2);
             sum2 = sum2.add(x2);
             squares2 = x2.fma(x2, squares2);
-            FloatVector x3 = at(packed, from + 3 * L).sub(mean3);
+            FloatVector x3 = fromArray(SPECIES, packed, from + 3 * L).sub(mean3);
             sum3 = sum3.add(x3);
             squares3 = x3.fma(x3, squares3);
         }
@@ -134,23 +134,43 @@ final class Float32VectorPasses extends Float32Passes {
         sum3.intoArray(statistics.reciprocal(), j + 3 * L);
         squares3.intoArray(statistics.slope(), j + 3 * L);
         finish(statistics, denominator, j, j + 4 * L, m);
-        mean0 = at(statistics.mean(), j);
-        FloatVector u0 = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
-        FloatVector beta0 = at(scale.beta(), j);
-        mean1 = at(statistics.mean(), j + L);
-        FloatVector u1 = at(scale.gamma(), j + L).mul(at(statistics.reciprocal(), j + L));
-        FloatVector beta1 = at(scale.beta(), j + L);
-        mean2 = at(statistics.mean(), j + 2 * L);
-        FloatVector u2 = at(scale.gamma(), j + 2 * L).mul(at(statistics.reciprocal(), j + 2 * L));
-        FloatVector beta2 = at(scale.beta(), j + 2 * L);
-        mean3 = at(statistics.mean(), j + 3 * L);
-        FloatVector u3 = at(scale.gamma(), j + 3 * L).mul(at(statistics.reciprocal(), j + 3 * L));
-        FloatVector beta3 = at(scale.beta(), j + 3 * L);
+        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
+        mean0 = fromArray(SPECIES, statistics.mean(), j);
+        FloatVector u0 = fromArray(SPECIES, scale.gamma(), j).mul(fromArray(SPECIES, statistics.reciprocal(), j));
+        FloatVector beta0 = fromArray(SPECIES, scale.beta(), j);
+        mean1 = fromArray(SPECIES, statistics.mean(), j + L);
+        FloatVector u1 =
+                fromArray(SPECIES, scale.gamma(), j + L).mul(fromArray(SPECIES, statistics.reciprocal(), j + L));
+        FloatVector beta1 = fromArray(SPECIES, scale.beta(), j + L);
+        mean2 = fromArray(SPECIES, statistics.mean(), j + 2 * L);
+        FloatVector u2 = fromArray(SPECIES, scale.gamma(), j + 2 * L)
+                .mul(fromArray(SPECIES, statistics.reciprocal(), j + 2 * L));
+        FloatVector beta2 = fromArray(SPECIES, scale.beta(), j + 2 * L);
+        mean3 = fromArray(SPECIES, statistics.mean(), j + 3 * L);
+        FloatVector u3 = fromArray(SPECIES, scale.gamma(), j + 3 * L)
+                .mul(fromArray(SPECIES, statistics.reciprocal(), j + 3 * L));
+        FloatVector beta3 = fromArray(SPECIES, scale.beta(), j + 3 * L);
         for (int i = 0, from = 0, to = j; i < m; i++, from += 4 * L, to += n) {
-            at(packed, from).sub(mean0).fma(u0, beta0).max(lowest).intoArray(a, to);
-            at(packed, from + L).sub(mean1).fma(u1, beta1).max(lowest).intoArray(a, to + L);
-            at(packed, from + 2 * L).sub(mean2).fma(u2, beta2).max(lowest).intoArray(a, to + 2 * L);
-            at(packed, from + 3 * L).sub(mean3).fma(u3, beta3).max(lowest).intoArray(a, to + 3 * L);
+            fromArray(SPECIES, packed, from)
+                    .sub(mean0)
+                    .fma(u0, beta0)
+                    .max(lowest)
+                    .intoArray(a, to);
+            fromArray(SPECIES, packed, from + L)
+                    .sub(mean1)
+                    .fma(u1, beta1)
+                    .max(lowest)
+                    .intoArray(a, to + L);
+            fromArray(SPECIES, packed, from + 2 * L)
+                    .sub(mean2)
+                    .fma(u2, beta2)
+                    .max(lowest)
+                    .intoArray(a, to + 2 * L);
+            fromArray(SPECIES, packed, from + 3 * L)
+                    .sub(mean3)
+                    .fma(u3, beta3)
+                    .max(lowest)
+                    .intoArray(a, to + 3 * L);
         }
     }
 
@@ -164,16 +184,15 @@ final class Float32VectorPasses extends Float32Passes {
             int j,
             int m,
             int n) {
-        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int i = 0, at = j; i < m; i++, at += n) {
-            sum = sum.add(at(z, at));
+            sum = sum.add(fromArray(SPECIES, z, at));
         }
         FloatVector mean = sum.mul(1f / m);
         sum = FloatVector.zero(SPECIES);
         FloatVector squares = FloatVector.zero(SPECIES);
         for (int i = 0, at = j; i < m; i++, at += n) {
-            FloatVector x = at(z, at).sub(mean);
+            FloatVector x = fromArray(SPECIES, z, at).sub(mean);
             sum = sum.add(x);
             squares = x.fma(x, squares);
         }
@@ -181,11 +200,12 @@ final class Float32VectorPasses extends Float32Passes {
         sum.intoArray(statistics.reciprocal(), j);
         squares.intoArray(statistics.slope(), j);
         finish(statistics, denominator, j, j + L, m);
-        mean = at(statistics.mean(), j);
-        FloatVector u = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
-        FloatVector beta = at(scale.beta(), j);
+        FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
+        mean = fromArray(SPECIES, statistics.mean(), j);
+        FloatVector u = fromArray(SPECIES, scale.gamma(), j).mul(fromArray(SPECIES, statistics.reciprocal(), j));
+        FloatVector beta = fromArray(SPECIES, scale.beta(), j);
         for (int i = 0, at = j; i < m; i++, at += n) {
-            at(z, at).sub(mean).fma(u, beta).max(lowest).intoArray(a, at);
+            fromArray(SPECIES, z, at).sub(mean).fma(u, beta).max(lowest).intoArray(a, at);
         }
     }
 
@@ -228,79 +248,97 @@ final class Float32VectorPasses extends Float32Passes {
             int n) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
-        FloatVector mean0 = at(statistics.mean(), j);
-        FloatVector u0 = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
-        FloatVector beta0 = at(scale.beta(), j);
+        FloatVector mean0 = fromArray(SPECIES, statistics.mean(), j);
+        FloatVector u0 = fromArray(SPECIES, scale.gamma(), j).mul(fromArray(SPECIES, statistics.reciprocal(), j));
+        FloatVector beta0 = fromArray(SPECIES, scale.beta(), j);
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector along0 = FloatVector.zero(SPECIES);
-        FloatVector mean1 = at(statistics.mean(), j + L);
-        FloatVector u1 = at(scale.gamma(), j + L).mul(at(statistics.reciprocal(), j + L));
-        FloatVector beta1 = at(scale.beta(), j + L);
+        FloatVector mean1 = fromArray(SPECIES, statistics.mean(), j + L);
+        FloatVector u1 =
+                fromArray(SPECIES, scale.gamma(), j + L).mul(fromArray(SPECIES, statistics.reciprocal(), j + L));
+        FloatVector beta1 = fromArray(SPECIES, scale.beta(), j + L);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector along1 = FloatVector.zero(SPECIES);
-        FloatVector mean2 = at(statistics.mean(), j + 2 * L);
-        FloatVector u2 = at(scale.gamma(), j + 2 * L).mul(at(statistics.reciprocal(), j + 2 * L));
-        FloatVector beta2 = at(scale.beta(), j + 2 * L);
+        FloatVector mean2 = fromArray(SPECIES, statistics.mean(), j + 2 * L);
+        FloatVector u2 = fromArray(SPECIES, scale.gamma(), j + 2 * L)
+                .mul(fromArray(SPECIES, statistics.reciprocal(), j + 2 * L));
+        FloatVector beta2 = fromArray(SPECIES, scale.beta(), j + 2 * L);
         FloatVector sum2 = FloatVector.zero(SPECIES);
         FloatVector along2 = FloatVector.zero(SPECIES);
-        FloatVector mean3 = at(statistics.mean(), j + 3 * L);
-        FloatVector u3 = at(scale.gamma(), j + 3 * L).mul(at(statistics.reciprocal(), j + 3 * L));
-        FloatVector beta3 = at(scale.beta(), j + 3 * L);
+        FloatVector mean3 = fromArray(SPECIES, statistics.mean(), j + 3 * L);
+        FloatVector u3 = fromArray(SPECIES, scale.gamma(), j + 3 * L)
+                .mul(fromArray(SPECIES, statistics.reciprocal(), j + 3 * L));
+        FloatVector beta3 = fromArray(SPECIES, scale.beta(), j + 3 * L);
         FloatVector sum3 = FloatVector.zero(SPECIES);
         FloatVector along3 = FloatVector.zero(SPECIES);
         for (int i = 0, from = j, to = 0; i < m; i++, from += n, to += 8 * L) {
-            FloatVector x0 = at(z, from).sub(mean0);
-            FloatVector y0 = zero.blend(at(d, from), x0.fma(u0, beta0).compare(VectorOperators.GT, lowest));
+            FloatVector x0 = fromArray(SPECIES, z, from).sub(mean0);
+            FloatVector y0 =
+                    zero.blend(fromArray(SPECIES, d, from), x0.fma(u0, beta0).compare(VectorOperators.GT, lowest));
             x0.intoArray(packed, to);
             y0.intoArray(packed, to + 4 * L);
             sum0 = sum0.add(y0);
             along0 = y0.fma(x0, along0);
-            FloatVector x1 = at(z, from + L).sub(mean1);
-            FloatVector y1 = zero.blend(at(d, from + L), x1.fma(u1, beta1).compare(VectorOperators.GT, lowest));
+            FloatVector x1 = fromArray(SPECIES, z, from + L).sub(mean1);
+            FloatVector y1 = zero.blend(
+                    fromArray(SPECIES, d, from + L), x1.fma(u1, beta1).compare(VectorOperators.GT, lowest));
             x1.intoArray(packed, to + L);
             y1.intoArray(packed, to + L + 4 * L);
             sum1 = sum1.add(y1);
             along1 = y1.fma(x1, along1);
-            FloatVector x2 = at(z, from + 2 * L).sub(mean2);
-            FloatVector y2 = zero.blend(at(d, from + 2 * L), x2.fma(u2, beta2).compare(VectorOperators.GT, lowest));
+            FloatVector x2 = fromArray(SPECIES, z, from + 2 * L).sub(mean2);
+            FloatVector y2 = zero.blend(
+                    fromArray(SPECIES, d, from + 2 * L), x2.fma(u2, beta2).compare(VectorOperators.GT, lowest));
             x2.intoArray(packed, to + 2 * L);
             y2.intoArray(packed, to + 2 * L + 4 * L);
             sum2 = sum2.add(y2);
             along2 = y2.fma(x2, along2);
-            FloatVector x3 = at(z, from + 3 * L).sub(mean3);
-            FloatVector y3 = zero.blend(at(d, from + 3 * L), x3.fma(u3, beta3).compare(VectorOperators.GT, lowest));
+            FloatVector x3 = fromArray(SPECIES, z, from + 3 * L).sub(mean3);
+            FloatVector y3 = zero.blend(
+                    fromArray(SPECIES, d, from + 3 * L), x3.fma(u3, beta3).compare(VectorOperators.GT, lowest));
             x3.intoArray(packed, to + 3 * L);
             y3.intoArray(packed, to + 3 * L + 4 * L);
             sum3 = sum3.add(y3);
             along3 = y3.fma(x3, along3);
         }
         sum0.intoArray(gradients.beta(), j);
-        along0.mul(at(statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
+        along0.mul(fromArray(SPECIES, statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
         sum0 = sum0.mul(1f / m);
-        along0 = along0.mul(at(statistics.slope(), j));
+        along0 = along0.mul(fromArray(SPECIES, statistics.slope(), j));
         sum1.intoArray(gradients.beta(), j + L);
-        along1.mul(at(statistics.reciprocal(), j + L)).intoArray(gradients.gamma(), j + L);
+        along1.mul(fromArray(SPECIES, statistics.reciprocal(), j + L)).intoArray(gradients.gamma(), j + L);
         sum1 = sum1.mul(1f / m);
-        along1 = along1.mul(at(statistics.slope(), j + L));
+        along1 = along1.mul(fromArray(SPECIES, statistics.slope(), j + L));
         sum2.intoArray(gradients.beta(), j + 2 * L);
-        along2.mul(at(statistics.reciprocal(), j + 2 * L)).intoArray(gradients.gamma(), j + 2 * L);
+        along2.mul(fromArray(SPECIES, statistics.reciprocal(), j + 2 * L)).intoArray(gradients.gamma(), j + 2 * L);
         sum2 = sum2.mul(1f / m);
-        along2 = along2.mul(at(statistics.slope(), j + 2 * L));
+        along2 = along2.mul(fromArray(SPECIES, statistics.slope(), j + 2 * L));
         sum3.intoArray(gradients.beta(), j + 3 * L);
-        along3.mul(at(statistics.reciprocal(), j + 3 * L)).intoArray(gradients.gamma(), j + 3 * L);
+        along3.mul(fromArray(SPECIES, statistics.reciprocal(), j + 3 * L)).intoArray(gradients.gamma(), j + 3 * L);
         sum3 = sum3.mul(1f / m);
-        along3 = along3.mul(at(statistics.slope(), j + 3 * L));
+        along3 = along3.mul(fromArray(SPECIES, statistics.slope(), j + 3 * L));
         for (int i = 0, from = 0, to = j; i < m; i++, from += 8 * L, to += n) {
-            back(packed, from, from + 4 * L, sum0, along0, u0).intoArray(d, to);
-            back(packed, from + L, from + L + 4 * L, sum1, along1, u1).intoArray(d, to + L);
-            back(packed, from + 2 * L, from + 2 * L + 4 * L, sum2, along2, u2).intoArray(d, to + 2 * L);
-            back(packed, from + 3 * L, from + 3 * L + 4 * L, sum3, along3, u3).intoArray(d, to + 3 * L);
+            fromArray(SPECIES, packed, from + 4 * L)
+                    .sub(sum0)
+                    .sub(fromArray(SPECIES, packed, from).mul(along0))
+                    .mul(u0)
+                    .intoArray(d, to);
+            fromArray(SPECIES, packed, from + L + 4 * L)
+                    .sub(sum1)
+                    .sub(fromArray(SPECIES, packed, from + L).mul(along1))
+                    .mul(u1)
+                    .intoArray(d, to + L);
+            fromArray(SPECIES, packed, from + 2 * L + 4 * L)
+                    .sub(sum2)
+                    .sub(fromArray(SPECIES, packed, from + 2 * L).mul(along2))
+                    .mul(u2)
+                    .intoArray(d, to + 2 * L);
+            fromArray(SPECIES, packed, from + 3 * L + 4 * L)
+                    .sub(sum3)
+                    .sub(fromArray(SPECIES, packed, from + 3 * L).mul(along3))
+                    .mul(u3)
+                    .intoArray(d, to + 3 * L);
         }
-    }
-
-    private static FloatVector back(
-            float[] packed, int x, int y, FloatVector direct, FloatVector through, FloatVector u) {
-        return at(packed, y).sub(direct).sub(at(packed, x).mul(through)).mul(u);
     }
 
     private static void backwardOne(
@@ -316,25 +354,30 @@ final class Float32VectorPasses extends Float32Passes {
             int n) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector lowest = FloatVector.broadcast(SPECIES, floor);
-        FloatVector mean = at(statistics.mean(), j);
-        FloatVector u = at(scale.gamma(), j).mul(at(statistics.reciprocal(), j));
-        FloatVector beta = at(scale.beta(), j);
+        FloatVector mean = fromArray(SPECIES, statistics.mean(), j);
+        FloatVector u = fromArray(SPECIES, scale.gamma(), j).mul(fromArray(SPECIES, statistics.reciprocal(), j));
+        FloatVector beta = fromArray(SPECIES, scale.beta(), j);
         FloatVector sum = FloatVector.zero(SPECIES);
         FloatVector along = FloatVector.zero(SPECIES);
         for (int i = 0, from = j, to = 0; i < m; i++, from += n, to += 2 * L) {
-            FloatVector x = at(z, from).sub(mean);
-            FloatVector y = zero.blend(at(d, from), x.fma(u, beta).compare(VectorOperators.GT, lowest));
+            FloatVector x = fromArray(SPECIES, z, from).sub(mean);
+            FloatVector y =
+                    zero.blend(fromArray(SPECIES, d, from), x.fma(u, beta).compare(VectorOperators.GT, lowest));
             x.intoArray(packed, to);
             y.intoArray(packed, to + L);
             sum = sum.add(y);
             along = y.fma(x, along);
         }
         sum.intoArray(gradients.beta(), j);
-        along.mul(at(statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
+        along.mul(fromArray(SPECIES, statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
         sum = sum.mul(1f / m);
-        along = along.mul(at(statistics.slope(), j));
+        along = along.mul(fromArray(SPECIES, statistics.slope(), j));
         for (int i = 0, from = 0, to = j; i < m; i++, from += 2 * L, to += n) {
-            back(packed, from, from + L, sum, along, u).intoArray(d, to);
+            fromArray(SPECIES, packed, from + L)
+                    .sub(sum)
+                    .sub(fromArray(SPECIES, packed, from).mul(along))
+                    .mul(u)
+                    .intoArray(d, to);
         }
     }
 
@@ -367,7 +410,7 @@ final class Float32VectorPasses extends Float32Passes {
     private static void exponentials(float[] x, int length) {
         int at = 0;
         for (; at + L <= length; at += L) {
-            at(x, at).lanewise(VectorOperators.EXP).intoArray(x, at);
+            fromArray(SPECIES, x, at).lanewise(VectorOperators.EXP).intoArray(x, at);
         }
         for (; at < length; at++) {
             x[at] = (float) Math.exp(x[at]);
