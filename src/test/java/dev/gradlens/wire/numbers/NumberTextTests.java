@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the platform's own texts, which the class has to give without making a string. */
+@SuppressWarnings("FloatingPointLiteralPrecision") // halfway cases are written as they are meant, not as they are held
 class NumberTextTests {
     private static final int BEFORE = 5;
 
