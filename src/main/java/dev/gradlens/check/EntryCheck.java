@@ -7,16 +7,19 @@ import dev.gradlens.check.oracle.Derivatives;
 import dev.gradlens.check.oracle.Derivatives.Estimate;
 import dev.gradlens.check.oracle.KinkSides;
 import dev.gradlens.check.oracle.StepSize;
+import dev.gradlens.check.stacked.StackedComplexStep;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
 import dev.gradlens.tensor.Interruption;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares one entry after the other with an oracle, and says how far the two may lie apart though both are right. */
+/** Compares entries with an oracle, and says how far the two may lie apart though both are right. */
 final class EntryCheck {
     /**
      * How many times the spread between worlds may part the two numbers. A world's noise is some 17 times that of rounding;
@@ -39,10 +42,11 @@ final class EntryCheck {
     private final double tolerance;
     private final KinkSides sides;
     private final ComplexNetwork exact;
-    private final @Nullable ComplexNetwork beyondKinks;
+    private final Derivatives exactly;
+    private final @Nullable Derivatives beyondKinks;
     private final Derivatives oracle;
     private final Method method;
-    private final List<ComplexNetwork> otherOracles = new ArrayList<>();
+    private final List<Derivatives> otherOracles = new ArrayList<>();
 
     EntryCheck(Subject subject, Worlds worlds, double tolerance, Method method) {
         Setup setup = subject.setup();
@@ -51,7 +55,8 @@ final class EntryCheck {
         this.tolerance = tolerance;
         this.sides = sides(subject, worlds);
         this.exact = new ComplexNetwork(setup, sides);
-        this.beyondKinks = sides.isEmpty() ? null : new ComplexNetwork(setup, sides.opposite());
+        this.exactly = new StackedComplexStep(exact);
+        this.beyondKinks = sides.isEmpty() ? null : new StackedComplexStep(new ComplexNetwork(setup, sides.opposite()));
         this.method = method;
         this.oracle = method.derivatives(exact, worlds.costSpread());
     }
@@ -77,28 +82,47 @@ final class EntryCheck {
         return sides;
     }
 
-    Entry check(Node node, int index) {
+    /** The entries of a gradient at these indices, row by row. */
+    List<Entry> check(Node node, int[] indices) {
         Interruption.check();
+        int columns = subject.gradient(node).columns();
+        List<Estimate> numeric = oracle.of(node, columns, indices);
+        double[] jumps = jumps(node, columns, indices);
+        List<Entry> entries = new ArrayList<>(indices.length);
+        for (int k = 0; k < indices.length; k++) {
+            entries.add(entry(node, indices[k], numeric.get(k), jumps[k]));
+        }
+        return withSecondLooks(entries, node, indices);
+    }
+
+    private Entry entry(Node node, int index, Estimate numeric, double jump) {
         Values gradient = subject.gradient(node);
         int row = index / gradient.columns();
         int column = index % gradient.columns();
         double analytic = gradient.rowMajor()[index];
-        Estimate numeric = oracle.of(node, row, column);
-        double jump = jump(node, row, column);
         boolean bothExactlyZero = analytic == 0 && numeric.value() == 0;
         double uncertainty = SAFETY * worlds.gradientSpread(node, index, analytic)
                 + numeric.uncertainty()
                 + jump
                 + (bothExactlyZero ? 0 : underflow(node, row, column));
-        Entry entry = new Entry(row, column, analytic, numeric.value(), uncertainty, doubt(numeric, jump));
-        return entry.fails(tolerance) ? withSecondLook(entry, node) : entry;
+        return new Entry(row, column, analytic, numeric.value(), uncertainty, doubt(numeric, jump));
     }
 
-    /** How far the derivative jumps where activations sit on their kinks. */
-    private double jump(Node node, int row, int column) {
-        return beyondKinks == null
-                ? 0
-                : Math.abs(beyondKinks.derivative(node, row, column) - exact.derivative(node, row, column));
+    /** How far the derivatives jump where activations sit on their kinks. */
+    private double[] jumps(Node node, int columns, int[] indices) {
+        double[] jumps = new double[indices.length];
+        if (beyondKinks != null) {
+            double[] here = values(exactly, node, columns, indices);
+            double[] beyond = values(beyondKinks, node, columns, indices);
+            Arrays.setAll(jumps, k -> Math.abs(beyond[k] - here[k]));
+        }
+        return jumps;
+    }
+
+    private static double[] values(Derivatives derivatives, Node node, int columns, int[] indices) {
+        return derivatives.of(node, columns, indices).stream()
+                .mapToDouble(Estimate::value)
+                .toArray();
     }
 
     private static Reason doubt(Estimate numeric, double jump) {
@@ -116,18 +140,44 @@ final class EntryCheck {
         return Math.max(UNDERFLOW, Double.MIN_NORMAL / exact.step(node, row, column));
     }
 
+    private List<Entry> withSecondLooks(List<Entry> entries, Node node, int[] indices) {
+        int[] wrong = IntStream.range(0, indices.length)
+                .filter(k -> entries.get(k).fails(tolerance))
+                .toArray();
+        if (wrong.length == 0) {
+            return entries;
+        }
+        int[] there = IntStream.of(wrong).map(k -> indices[k]).toArray();
+        int columns = subject.gradient(node).columns();
+        double[] derivatives = values(exactly, node, columns, there);
+        double[] spreads = spreads(derivatives, node, columns, there);
+        List<Entry> looked = new ArrayList<>(entries);
+        for (int k = 0; k < wrong.length; k++) {
+            looked.set(wrong[k], withSecondLook(entries.get(wrong[k]), derivatives[k], spreads[k]));
+        }
+        return looked;
+    }
+
+    /** The oracle's own rounding: how far derivatives lie from those of other oracles. */
+    private double[] spreads(double[] derivatives, Node node, int columns, int[] indices) {
+        double[] distances = new double[indices.length];
+        for (Derivatives other : otherOracles()) {
+            double[] others = values(other, node, columns, indices);
+            for (int k = 0; k < distances.length; k++) {
+                distances[k] = Math.hypot(distances[k], others[k] - derivatives[k]);
+            }
+        }
+        return Arrays.stream(distances)
+                .map(distance -> distance / Math.sqrt(SECOND_LOOKS))
+                .toArray();
+    }
+
     /**
      * Adds the oracle's own rounding to the uncertainty, and by how much it misses the complex step: what differences are
      * off by can be estimated only from where they look, and a J that bends in between deceives them.
      */
-    private Entry withSecondLook(Entry entry, Node node) {
-        double derivative = exact.derivative(node, entry.row(), entry.column());
+    private static Entry withSecondLook(Entry entry, double derivative, double spread) {
         double missed = Math.abs(entry.numeric() - derivative);
-        double distance = 0;
-        for (ComplexNetwork other : otherOracles()) {
-            distance = Math.hypot(distance, other.derivative(node, entry.row(), entry.column()) - derivative);
-        }
-        double spread = distance / Math.sqrt(SECOND_LOOKS);
         double uncertainty = entry.uncertainty() + SAFETY_OF_ORACLE * spread + missed;
         return entry.withUncertainty(uncertainty, missed > spread ? missedBy(entry.doubt()) : entry.doubt());
     }
@@ -136,10 +186,11 @@ final class EntryCheck {
         return doubt == Reason.ROUND_OFF ? Reason.TRUNCATION : doubt;
     }
 
-    private List<ComplexNetwork> otherOracles() {
+    private List<Derivatives> otherOracles() {
         if (otherOracles.isEmpty()) {
             LongStream.range(0, SECOND_LOOKS)
                     .mapToObj(seed -> new ComplexNetwork(new Jitter(seed).moved(subject.setup()), sides, step(seed)))
+                    .map(StackedComplexStep::new)
                     .forEach(otherOracles::add);
         }
         return otherOracles;

@@ -2,6 +2,7 @@ package dev.gradlens.check;
 
 import dev.gradlens.check.noise.Worlds;
 import dev.gradlens.check.noise.Worlds.Backward;
+import dev.gradlens.check.oracle.CheckProgress;
 import dev.gradlens.network.Node;
 import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Values;
@@ -25,6 +26,9 @@ import java.util.function.ToDoubleFunction;
  */
 public record GradientCheck(
         Method method, Targets targets, double tolerance, Sampling sampling, Set<Illustration> illustrations) {
+    /** Entries of a gradient that are looked at before progress is told: some milliseconds of an oracle that stacks them. */
+    private static final int PIECE = 4096;
+
     public GradientCheck {
         illustrations = Set.copyOf(illustrations);
     }
@@ -41,7 +45,18 @@ public record GradientCheck(
      * @param provider on which rounding is estimated
      */
     public CheckReport run(Subject subject, ToDoubleFunction<Node> scale, KernelsProvider provider) {
+        return run(subject, scale, provider, CheckProgress.NONE);
+    }
+
+    /**
+     * The same, with a report of how far it has come after every few thousand entries.
+     *
+     * @throws java.util.concurrent.CancellationException if this thread is interrupted, whatever entry it is at
+     */
+    public CheckReport run(
+            Subject subject, ToDoubleFunction<Node> scale, KernelsProvider provider, CheckProgress progress) {
         List<Node> nodes = nodes(subject);
+        Done done = new Done(progress, entries(subject, nodes));
         Worlds worlds = new Worlds(subject.setup(), provider, lookedAt(subject.backward()), sampling.seed());
         EntryCheck entries = new EntryCheck(subject, worlds, toleranceOfFormulas(subject), method);
         double largestOfAll = nodes.stream()
@@ -50,10 +65,17 @@ public record GradientCheck(
                 .orElse(0);
         List<TensorReport> reports = new ArrayList<>();
         for (Node node : nodes) {
-            reports.add(report(subject, node, entries, scale.applyAsDouble(node), largestOfAll));
+            reports.add(report(subject, node, entries, scale.applyAsDouble(node), largestOfAll, done));
         }
         return CheckReport.of(
                 this, reports, stepSizeCurve(subject, entries, nodes), taylorTest(subject, worlds, provider));
+    }
+
+    /** How many will be looked at. */
+    private long entries(Subject subject, List<Node> nodes) {
+        return nodes.stream()
+                .mapToLong(node -> Math.min(subject.gradient(node).size(), sampling.maxPerTensor()))
+                .sum();
     }
 
     private List<Node> nodes(Subject subject) {
@@ -83,12 +105,16 @@ public record GradientCheck(
         return CheckReport.of(this, reports, Optional.empty(), Optional.empty());
     }
 
-    private TensorReport report(Subject subject, Node node, EntryCheck entries, double scale, double largestOfAll) {
+    private TensorReport report(
+            Subject subject, Node node, EntryCheck entries, double scale, double largestOfAll, Done done) {
         Values gradient = subject.gradient(node);
         int[] indices = sampling.indices(gradient.size());
-        List<Entry> checked = Arrays.stream(indices)
-                .mapToObj(index -> entries.check(node, index).times(scale))
-                .toList();
+        List<Entry> checked = new ArrayList<>(indices.length);
+        for (int from = 0; from < indices.length; from += PIECE) {
+            int[] piece = Arrays.copyOfRange(indices, from, Math.min(from + PIECE, indices.length));
+            entries.check(node, piece).forEach(entry -> checked.add(entry.times(scale)));
+            done.add(piece.length);
+        }
         Largest largest = new Largest(scale * Subject.largest(gradient), largestOfAll);
         TensorReport report = TensorReport.of(node, checked, gradient.size(), toleranceOfFormulas(subject), largest);
         TensorReport told = subject.isInSinglePrecision()

@@ -7,6 +7,8 @@ import dev.gradlens.check.oracle.Derivatives;
 import dev.gradlens.check.oracle.MovedCost;
 import dev.gradlens.check.oracle.Ridders;
 import dev.gradlens.check.oracle.StepSize;
+import dev.gradlens.check.stacked.StackedComplexStep;
+import dev.gradlens.check.stacked.StackedDifference;
 import java.util.OptionalDouble;
 
 /**
@@ -27,6 +29,15 @@ public record Method(Oracle oracle, OptionalDouble given) {
         return given.orElse(oracle.step());
     }
 
+    /** Whether the derivatives by parameters are computed many at once. */
+    boolean isStacked() {
+        return switch (oracle) {
+            case COMPLEX_STEP -> given.isEmpty();
+            case CENTRAL_DIFFERENCE -> true;
+            case RIDDERS -> false;
+        };
+    }
+
     private StepSize stepSize() {
         return given.isPresent() ? StepSize.absolute(given.getAsDouble()) : StepSize.relative(oracle.step());
     }
@@ -38,7 +49,7 @@ public record Method(Oracle oracle, OptionalDouble given) {
      */
     Derivatives derivatives(ComplexNetwork network, double costNoise) {
         return oracle == Oracle.COMPLEX_STEP && given.isEmpty()
-                ? new ComplexStep(network)
+                ? new StackedComplexStep(network)
                 : derivatives(network, stepSize(), costNoise);
     }
 
@@ -46,7 +57,8 @@ public record Method(Oracle oracle, OptionalDouble given) {
     Derivatives derivatives(ComplexNetwork network, StepSize step, double costNoise) {
         return switch (oracle) {
             case COMPLEX_STEP -> new ComplexStep(network, step);
-            case CENTRAL_DIFFERENCE -> new CentralDifference(new MovedCost(network), step, costNoise);
+            case CENTRAL_DIFFERENCE ->
+                new StackedDifference(new CentralDifference(new MovedCost(network), step, costNoise), network);
             case RIDDERS -> new Ridders(new MovedCost(network), step, costNoise);
         };
     }

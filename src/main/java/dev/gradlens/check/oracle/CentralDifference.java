@@ -22,4 +22,13 @@ public record CentralDifference(MovedCost cost, StepSize step, double noise) imp
         double truncation = Math.abs(wide.held() - slope.held()) / 3;
         return new Estimate(slope.value(), truncation, noise / h, slope.kink());
     }
+
+    /** The h of each of many entries of a node, by their indices row by row. */
+    public double[] steps(Node node, int columns, int[] indices) {
+        double[] steps = cost.scales(node, columns, indices);
+        for (int k = 0; k < steps.length; k++) {
+            steps[k] = step.at(steps[k]);
+        }
+        return steps;
+    }
 }

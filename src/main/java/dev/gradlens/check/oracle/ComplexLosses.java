@@ -19,7 +19,7 @@ final class ComplexLosses {
     static Complex cost(Loss loss, ComplexMatrix argument, ComplexMatrix a, Values y) {
         return switch (loss) {
             case CrossEntropy() -> mean(y, (i, j) -> crossEntropyOfLogits(argument, i, j, y.at(i, j)));
-            case BinaryCrossEntropy() -> mean(y, (i, j) -> binaryOfLogit(argument.at(i, j), y.at(i, j)));
+            case BinaryCrossEntropy() -> mean(y, (i, j) -> term(loss, argument.at(i, j), y.at(i, j)));
             case SoftmaxCrossEntropy(),
                     SigmoidBinaryCrossEntropy(),
                     MeanSquaredError(),
@@ -38,14 +38,32 @@ final class ComplexLosses {
             case CrossEntropy() -> mean(y, (i, j) -> weighted(-y.at(i, j), () -> a.at(i, j).log()));
             case BinaryCrossEntropy() -> mean(y, (i, j) -> binary(argument.at(i, j), a.at(i, j), y.at(i, j)));
             case SoftmaxCrossEntropy() -> mean(y, (i, j) -> crossEntropyOfLogits(a, i, j, y.at(i, j)));
-            case SigmoidBinaryCrossEntropy() -> mean(y, (i, j) -> binaryOfLogit(a.at(i, j), y.at(i, j)));
-            case MeanSquaredError() -> mean(y, (i, j) -> square(a.at(i, j).minus(Complex.of(y.at(i, j)))));
-            case HalfMeanSquaredError() ->
-                mean(
-                        y,
-                        (i, j) ->
-                                square(a.at(i, j).minus(Complex.of(y.at(i, j)))).times(0.5));
-            case Upstream() -> total(y, (i, j) -> a.at(i, j).times(y.at(i, j)));
+            case SigmoidBinaryCrossEntropy(), MeanSquaredError(), HalfMeanSquaredError() ->
+                mean(y, (i, j) -> term(loss, a.at(i, j), y.at(i, j)));
+            case Upstream() -> total(y, (i, j) -> term(loss, a.at(i, j), y.at(i, j)));
+        };
+    }
+
+    /** The terms of a loss that adds up one of each entry. */
+    static ComplexMatrix terms(Loss loss, ComplexMatrix entries, Values y) {
+        ComplexMatrix terms = ComplexMatrix.zeros(entries.rows(), entries.columns());
+        for (int i = 0; i < terms.rows(); i++) {
+            for (int j = 0; j < terms.columns(); j++) {
+                terms.set(i, j, term(loss, entries.at(i, j), y.at(i, j)));
+            }
+        }
+        return terms;
+    }
+
+    /** Of an entry of A, but of the last argument where a binary cross-entropy is one of probabilities. */
+    private static Complex term(Loss loss, Complex entry, double y) {
+        return switch (loss) {
+            case BinaryCrossEntropy(), SigmoidBinaryCrossEntropy() -> binaryOfLogit(entry, y);
+            case MeanSquaredError() -> square(entry.minus(Complex.of(y)));
+            case HalfMeanSquaredError() -> square(entry.minus(Complex.of(y))).times(0.5);
+            case Upstream() -> entry.times(y);
+            case CrossEntropy(), SoftmaxCrossEntropy() ->
+                throw new IllegalArgumentException("a softmax mixes the outputs: " + loss);
         };
     }
 

@@ -3,6 +3,8 @@ package dev.gradlens.check.oracle;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.loss.BinaryCrossEntropy;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The complex-step derivative of J: dJ/dx = Im J(x + ih)/h, which subtracts nothing and so loses no digits however small h
@@ -30,6 +32,7 @@ public final class ComplexNetwork {
     private final double relativeStep;
     private final ComplexForward forward;
     private final Perturbation perturbation;
+    private final Map<Node, Double> largest = new HashMap<>();
 
     /** With the usual step. */
     public ComplexNetwork(Setup setup, KinkSides sides) {
@@ -78,13 +81,17 @@ public final class ComplexNetwork {
     /** h for an entry: relative to its scale, or to the largest of its tensor where that is 0. */
     public double step(Node node, int i, int j) {
         double scale = scale(node, i, j);
-        double used = scale > 0 ? scale : tensor(node).largest();
+        double used = scale > 0 ? scale : largest(node);
         double h = Math.max(relativeStep * (used > 0 ? used : 1), SMALLEST_STEP);
         return scale > 0 ? Math.min(h, LARGEST_RELATIVE_STEP * scale) : h;
     }
 
+    private double largest(Node node) {
+        return largest.computeIfAbsent(node, known -> tensor(known).largest());
+    }
+
     /** The entry itself. */
-    double entry(Node node, int i, int j) {
+    public double entry(Node node, int i, int j) {
         return tensor(node).at(i, j).re();
     }
 
@@ -94,6 +101,11 @@ public final class ComplexNetwork {
 
     Setup setup() {
         return setup;
+    }
+
+    /** What the first run left. */
+    public KnownRun known() {
+        return new KnownRun(setup, forward);
     }
 
     ComplexForward forward() {

@@ -47,6 +47,11 @@ public final class MovedCost {
         return new Scale(network).of(node, i, j);
     }
 
+    /** The same of many entries of a parameter. */
+    double[] scales(Node node, int columns, int[] indices) {
+        return new Scale(network).ofParameter(node, columns, indices);
+    }
+
     /** Whether J does not depend on an entry at all. */
     boolean isConstant(Node node, int i, int j) {
         return network.isConstant(node, i, j);

@@ -32,6 +32,23 @@ record Scale(ComplexNetwork network) {
         return positiveOr(scale, 1);
     }
 
+    /** Of many entries of a parameter, row by row. */
+    double[] ofParameter(Node node, int columns, int[] indices) {
+        double[] scales = new double[indices.length];
+        int row = -1;
+        double ofRow = 0;
+        for (int k = 0; k < indices.length; k++) {
+            int i = indices[k] / columns;
+            if (i != row) {
+                row = i;
+                ofRow = rootMeanSquare(node, i);
+            }
+            double scale = Math.max(Math.abs(network.entry(node, i, indices[k] % columns)), ofRow);
+            scales[k] = positiveOr(scale, 1);
+        }
+        return scales;
+    }
+
     /** A probability of which the loss takes the logarithm must not be moved to 0, or to 1. */
     private double toTheEndOfLogarithm(Node node, int i, int j) {
         boolean isLast = node.layer() == network.setup().spec().layers().size() - 1;

@@ -1,0 +1,61 @@
+package dev.gradlens.check.stacked;
+
+import java.util.Arrays;
+
+/**
+ * In which columns an activation may have crossed its kink: the squares of how far arguments moved, beside how far they were from
+ * their kinks, are added up over all units and examples. Below 1 none has.
+ */
+final class Crossings {
+    private final Workspace workspace;
+    private final double[] approach;
+
+    Crossings(Workspace workspace) {
+        this.workspace = workspace;
+        this.approach = workspace.buffers().take();
+    }
+
+    void clear() {
+        Arrays.fill(approach, 0, workspace.size(), 0);
+    }
+
+    /** After a stack: adds up over the examples. */
+    void sum() {
+        Lanes.sumOverRows(approach, workspace.examples(), workspace.columns(), workspace.scratch(0), approach);
+    }
+
+    /** Whether a column may have crossed one. */
+    boolean mayHave(int column) {
+        return !(approach[column] < 1);
+    }
+
+    OfLayer of(int l) {
+        int units = workspace.units(l);
+        double[] argument = workspace.run().argument(l);
+        double[] reciprocals = new double[argument.length];
+        for (int index = 0; index < argument.length; index++) {
+            boolean isOnItsSide = workspace.run().isPositive(l, index) == argument[index] > 0;
+            reciprocals[index] = isOnItsSide ? Math.min(1 / Math.abs(argument[index]), Double.MAX_VALUE) : Double.NaN;
+        }
+        return new OfLayer(approach, workspace.spreadAll(reciprocals, units), workspace.size());
+    }
+
+    /**
+     * Of one layer.
+     *
+     * @param reciprocals of the distances, for each unit; NaN where an argument is held on the other side than it is on
+     */
+    record OfLayer(double[] approach, double[][] reciprocals, int size) {
+
+        void approach(int unit, double[] d) {
+            approach(approach, d, reciprocals[unit], size);
+        }
+
+        private static void approach(double[] approach, double[] d, double[] reciprocal, int n) {
+            for (int i = 0; i < n; i++) {
+                double share = d[i] * reciprocal[i];
+                approach[i] += share * share;
+            }
+        }
+    }
+}
