@@ -1,6 +1,7 @@
 package dev.gradlens.check;
 
 import dev.gradlens.check.noise.Worlds;
+import dev.gradlens.check.stacked.StackedComplexStep;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
 import java.util.Map;
@@ -11,13 +12,15 @@ import java.util.Set;
  *
  * @param spec the network
  * @param examples m
- * @param oracle what evaluates J
+ * @param method what evaluates J
  */
-public record CheckCost(NetworkSpec spec, int examples, Oracle oracle) {
+public record CheckCost(NetworkSpec spec, int examples, Method method) {
     /** The imaginary part of a product: a multiplication and an addition. */
     private static final long IMAGINARY_PRODUCT = 2;
     /** Statistics and activation of one entry in complex numbers, as measured beside a product: some 60 operations. */
     private static final long COMPLEX_ENTRY = 60;
+    /** A parameter's first stack: every function and statistic behind it once in complex numbers, and laid out in columns. */
+    private static final long FIRST_STACK = 5;
     /** BLAS does some ten operations while plain loops do one. */
     private static final double BLAS = 10;
     /** Forward and backward together are three products of two operations each. */
@@ -28,6 +31,8 @@ public record CheckCost(NetworkSpec spec, int examples, Oracle oracle) {
     private static final double COMPLEX_LAYER = 2_000;
     /** The same in one world: some sixty verbs forward and backward, at a µs each. */
     private static final double REAL_LAYER = 60_000;
+    /** Each has stacks of its own: the method's, the complex step, the one beyond kinks and those of a second look. */
+    private static final int ORACLES = 6;
     /** An entry that looks wrong is computed again where rounding differs, and on the other side of kinks. */
     private static final long SECOND_LOOK = 4;
 
@@ -73,28 +78,38 @@ public record CheckCost(NetworkSpec spec, int examples, Oracle oracle) {
      */
     public double of(Map<Node, Long> sizes, int maxPerTensor, boolean exact) {
         double[] costs = ofEntries();
-        double entries = 0;
+        StackedCheckCost stacked = new StackedCheckCost(spec, examples, method);
+        long evaluations = method.oracle().evaluations() + (exact ? 0 : SECOND_LOOK);
+        double operations = ofWorlds();
         for (Map.Entry<Node, Long> gradient : sizes.entrySet()) {
-            entries += costs[gradient.getKey().layer() + 1] * Math.min(gradient.getValue(), maxPerTensor);
+            Node node = gradient.getKey();
+            long entries = Math.min(gradient.getValue(), maxPerTensor);
+            double plain = costs[node.layer() + 1];
+            operations += method.isStacked() && node.kind().isParameter() && entries > 0
+                    ? FIRST_STACK * plain + stacked.of(node, entries, evaluations)
+                    : entries * evaluations * plain;
         }
-        return ofWorlds() + entries * (oracle.evaluations() + (exact ? 0 : SECOND_LOOK));
+        return operations;
     }
 
     /** Of what a check shows beside its verdicts. */
     public double of(Set<Illustration> illustrations) {
         double dearest = ofEntries()[0];
-        double curve = (double) StepSizeCurve.ENTRIES * StepSizeCurve.STEPS * oracle.evaluations() * dearest;
+        double curve = (double) StepSizeCurve.ENTRIES
+                * StepSizeCurve.STEPS
+                * method.oracle().evaluations()
+                * dearest;
         return (illustrations.contains(Illustration.STEP_SIZE_CURVE) ? curve : 0)
                 + (illustrations.contains(Illustration.TAYLOR_TEST) ? TaylorTest.EVALUATIONS * dearest : 0);
     }
 
-    /** Bytes that the worlds hold: every gradient looked at, once in each, and the arguments of the activations. */
+    /** Bytes that the worlds hold, every gradient looked at once in each and the arguments of the activations, and the stacks. */
     public double bytes(Map<Node, Long> sizes) {
         double entries = sizes.values().stream().mapToDouble(Long::doubleValue).sum();
         for (int l = 0; l < spec.layers().size(); l++) {
             entries += (double) examples * spec.unitsOf(l);
         }
-        return Double.BYTES * entries * Worlds.COUNT;
+        return Double.BYTES * entries * Worlds.COUNT + ORACLES * StackedComplexStep.bytes(spec, examples);
     }
 
     /** The largest number of entries of each gradient that so many operations pay for; 0 if they do not reach at all. */

@@ -95,8 +95,7 @@ final class InspectionReader {
 
     /** A check that nobody asked for looks at as many entries as its budget pays for. */
     private GradientCheck withinBudget(GradientCheck check, ReadSetup read, BackwardRule rule) {
-        int affordable = new CheckCost(
-                        read.spec(), read.examples(), check.method().oracle())
+        int affordable = new CheckCost(read.spec(), read.examples(), check.method())
                 .affordable(
                         check.targets().sizes(read.spec(), read.examples()),
                         (double) settings.unaskedOperations(),

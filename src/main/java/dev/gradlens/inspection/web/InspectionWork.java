@@ -84,8 +84,7 @@ final class InspectionWork {
 
     private static CheckWork check(GradientCheck check, Outline inspection) {
         boolean exact = inspection.rule() == BackwardRule.EXACT;
-        CheckCost cost = new CheckCost(
-                inspection.spec(), inspection.examples(), check.method().oracle());
+        CheckCost cost = new CheckCost(inspection.spec(), inspection.examples(), check.method());
         Map<Node, Long> sizes = check.targets().sizes(cost.spec(), cost.examples());
         double operations = cost.of(sizes, check.sampling().maxPerTensor(), exact) + cost.of(check.illustrations());
         return new CheckWork(operations, cost.bytes(sizes));
