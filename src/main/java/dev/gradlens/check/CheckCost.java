@@ -1,7 +1,7 @@
 package dev.gradlens.check;
 
 import dev.gradlens.check.noise.Worlds;
-import dev.gradlens.check.stacked.StackedComplexStep;
+import dev.gradlens.check.stacked.Buffers;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
 import java.util.Map;
@@ -31,8 +31,6 @@ public record CheckCost(NetworkSpec spec, int examples, Method method) {
     private static final double COMPLEX_LAYER = 2_000;
     /** The same in one world: some sixty verbs forward and backward, at a µs each. */
     private static final double REAL_LAYER = 60_000;
-    /** Each has stacks of its own: the method's, the complex step, the one beyond kinks and those of a second look. */
-    private static final int ORACLES = 6;
     /** An entry that looks wrong is computed again where rounding differs, and on the other side of kinks. */
     private static final long SECOND_LOOK = 4;
 
@@ -109,7 +107,7 @@ public record CheckCost(NetworkSpec spec, int examples, Method method) {
         for (int l = 0; l < spec.layers().size(); l++) {
             entries += (double) examples * spec.unitsOf(l);
         }
-        return Double.BYTES * entries * Worlds.COUNT + ORACLES * StackedComplexStep.bytes(spec, examples);
+        return Double.BYTES * entries * Worlds.COUNT + Buffers.bytes(spec, examples);
     }
 
     /** The largest number of entries of each gradient that so many operations pay for; 0 if they do not reach at all. */

@@ -7,6 +7,7 @@ import dev.gradlens.check.oracle.Derivatives;
 import dev.gradlens.check.oracle.Derivatives.Estimate;
 import dev.gradlens.check.oracle.KinkSides;
 import dev.gradlens.check.oracle.StepSize;
+import dev.gradlens.check.stacked.Buffers;
 import dev.gradlens.check.stacked.StackedComplexStep;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
@@ -42,6 +43,7 @@ final class EntryCheck {
     private final double tolerance;
     private final KinkSides sides;
     private final ComplexNetwork exact;
+    private final Buffers buffers;
     private final Derivatives exactly;
     private final @Nullable Derivatives beyondKinks;
     private final Derivatives oracle;
@@ -55,15 +57,16 @@ final class EntryCheck {
         this.tolerance = tolerance;
         this.sides = sides(subject, worlds);
         this.exact = new ComplexNetwork(setup, sides);
-        this.exactly = new StackedComplexStep(exact);
-        this.beyondKinks = sides.isEmpty() ? null : new StackedComplexStep(new ComplexNetwork(setup, sides.opposite()));
+        this.buffers = new Buffers(setup.spec(), setup.batch().examples());
+        this.exactly = new StackedComplexStep(exact, buffers);
+        this.beyondKinks = sides.isEmpty() ? null : new StackedComplexStep(new ComplexNetwork(setup, sides.opposite()), buffers);
         this.method = method;
-        this.oracle = method.derivatives(exact, worlds.costSpread());
+        this.oracle = method.derivatives(exact, worlds.costSpread(), buffers);
     }
 
     /** The oracle with another step. */
     Derivatives oracle(StepSize step) {
-        return method.derivatives(exact, step, worlds.costSpread());
+        return method.derivatives(exact, step, worlds.costSpread(), buffers);
     }
 
     /** An argument within rounding of its activation's kink is on the side on which forward had it. */
@@ -190,7 +193,7 @@ final class EntryCheck {
         if (otherOracles.isEmpty()) {
             LongStream.range(0, SECOND_LOOKS)
                     .mapToObj(seed -> new ComplexNetwork(new Jitter(seed).moved(subject.setup()), sides, step(seed)))
-                    .map(StackedComplexStep::new)
+                    .map(network -> new StackedComplexStep(network, buffers))
                     .forEach(otherOracles::add);
         }
         return otherOracles;

@@ -7,6 +7,7 @@ import dev.gradlens.check.oracle.Derivatives;
 import dev.gradlens.check.oracle.MovedCost;
 import dev.gradlens.check.oracle.Ridders;
 import dev.gradlens.check.oracle.StepSize;
+import dev.gradlens.check.stacked.Buffers;
 import dev.gradlens.check.stacked.StackedComplexStep;
 import dev.gradlens.check.stacked.StackedDifference;
 import java.util.OptionalDouble;
@@ -46,19 +47,20 @@ public record Method(Oracle oracle, OptionalDouble given) {
      * The oracle at work.
      *
      * @param costNoise how far rounding may move J
+     * @param buffers for what it stacks
      */
-    Derivatives derivatives(ComplexNetwork network, double costNoise) {
+    Derivatives derivatives(ComplexNetwork network, double costNoise, Buffers buffers) {
         return oracle == Oracle.COMPLEX_STEP && given.isEmpty()
-                ? new StackedComplexStep(network)
-                : derivatives(network, stepSize(), costNoise);
+                ? new StackedComplexStep(network, buffers)
+                : derivatives(network, stepSize(), costNoise, buffers);
     }
 
     /** The oracle with another step. */
-    Derivatives derivatives(ComplexNetwork network, StepSize step, double costNoise) {
+    Derivatives derivatives(ComplexNetwork network, StepSize step, double costNoise, Buffers buffers) {
         return switch (oracle) {
             case COMPLEX_STEP -> new ComplexStep(network, step);
             case CENTRAL_DIFFERENCE ->
-                new StackedDifference(new CentralDifference(new MovedCost(network), step, costNoise), network);
+                new StackedDifference(new CentralDifference(new MovedCost(network), step, costNoise), network, buffers);
             case RIDDERS -> new Ridders(new MovedCost(network), step, costNoise);
         };
     }

@@ -1,6 +1,6 @@
 package dev.gradlens.check;
 
-import dev.gradlens.check.stacked.StackedComplexStep;
+import dev.gradlens.check.stacked.Buffers;
 import dev.gradlens.network.LayerSpec;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
@@ -39,7 +39,7 @@ final class StackedCheckCost {
         this.spec = spec;
         this.examples = examples;
         this.isCurved = method.oracle() != Oracle.COMPLEX_STEP;
-        this.mostColumns = StackedComplexStep.mostColumns(spec, examples);
+        this.mostColumns = Buffers.columns(spec, examples);
         int layers = spec.layers().size();
         this.ofColumn = new double[layers];
         this.units = new double[layers];

@@ -35,7 +35,8 @@ public final class ParameterSweep {
     public ParameterSweep(Setup setup) {
         this.setup = setup;
         this.network = new ComplexNetwork(setup, KinkSides.none());
-        this.stacks = new Stacks(network.known());
+        this.stacks = new Stacks(
+                network.known(), new Buffers(setup.spec(), setup.batch().examples()));
         this.layers = IntStream.range(0, setup.parameters().size())
                 .mapToObj(l -> LayerEntries.of(l, setup.parameters().get(l)))
                 .toList();

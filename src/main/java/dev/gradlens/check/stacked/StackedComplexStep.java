@@ -3,7 +3,6 @@ package dev.gradlens.check.stacked;
 import dev.gradlens.check.oracle.ComplexNetwork;
 import dev.gradlens.check.oracle.ComplexStep;
 import dev.gradlens.check.oracle.Derivatives;
-import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +16,15 @@ public final class StackedComplexStep implements Derivatives {
     private final ComplexStep plain;
     private final Stacks stacks;
 
-    /** With the step of the network. */
-    public StackedComplexStep(ComplexNetwork network) {
+    /**
+     * With the step of the network.
+     *
+     * @param buffers for this network, which others may use too
+     */
+    public StackedComplexStep(ComplexNetwork network, Buffers buffers) {
         this.network = network;
         this.plain = new ComplexStep(network);
-        this.stacks = new Stacks(network.known());
-    }
-
-    /** How many points of a network are looked at together, whichever oracle stacks. */
-    public static int mostColumns(NetworkSpec spec, int examples) {
-        return Shape.mostColumns(spec, examples);
-    }
-
-    /** What the stacks of a network take at most, whichever oracle stacks. */
-    public static double bytes(NetworkSpec spec, int examples) {
-        return Shape.bytes(spec, examples);
+        this.stacks = new Stacks(network.known(), buffers);
     }
 
     @Override

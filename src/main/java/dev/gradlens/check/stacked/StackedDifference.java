@@ -19,11 +19,12 @@ public final class StackedDifference implements Derivatives {
 
     /**
      * @param network of which the plain differences are
+     * @param buffers for this network, which others may use too
      */
-    public StackedDifference(CentralDifference plain, ComplexNetwork network) {
+    public StackedDifference(CentralDifference plain, ComplexNetwork network, Buffers buffers) {
         this.plain = plain;
         this.network = network;
-        this.stacks = new Stacks(network.known());
+        this.stacks = new Stacks(network.known(), buffers);
     }
 
     @Override

@@ -13,11 +13,11 @@ final class Stacks {
     private final Buffers buffers;
     private final boolean isUsable;
 
-    Stacks(KnownRun run) {
+    Stacks(KnownRun run, Buffers buffers) {
         this.run = run;
         this.examples = run.setup().batch().examples();
-        this.most = Shape.mostColumns(run.setup().spec(), examples);
-        this.buffers = new Buffers(most * examples);
+        this.most = Buffers.columns(run.setup().spec(), examples);
+        this.buffers = buffers;
         this.isUsable = run.isFinite();
     }
 

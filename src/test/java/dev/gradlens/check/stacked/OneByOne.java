@@ -61,6 +61,10 @@ final class OneByOne {
         return kinds.stream();
     }
 
+    static Buffers buffers(Setup setup) {
+        return new Buffers(setup.spec(), setup.batch().examples());
+    }
+
     static List<Estimate> all(Derivatives derivatives, Setup setup, Node node) {
         Values tensor = setup.at(node);
         return derivatives.of(
@@ -75,7 +79,7 @@ final class OneByOne {
                 .toList();
         for (Node node : parameters(setup)) {
             List<Estimate> plain = all(new ComplexStep(network), setup, node);
-            List<Estimate> stacked = all(new StackedComplexStep(network), setup, node);
+            List<Estimate> stacked = all(new StackedComplexStep(network, buffers(setup)), setup, node);
 
             double[] allowed = new double[plain.size()];
             Arrays.fill(allowed, ROUNDING * largest(plain));
@@ -110,7 +114,7 @@ final class OneByOne {
         int kinks = 0;
         for (Node node : parameters(setup)) {
             List<Estimate> plain = all(differences, setup, node);
-            List<Estimate> stacked = all(new StackedDifference(differences, network), setup, node);
+            List<Estimate> stacked = all(new StackedDifference(differences, network, buffers(setup)), setup, node);
 
             for (int k = 0; k < plain.size(); k++) {
                 Estimate one = plain.get(k);
