@@ -32,6 +32,8 @@ import dev.gradlens.network.normalization.RunningAverage;
 import dev.gradlens.network.normalization.RunningAverage.Convention;
 import dev.gradlens.network.normalization.VarianceEstimator;
 import dev.gradlens.tensor.Kernels;
+import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.tensor.KernelsProviders;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.tensor.reference.ReferenceKernelsProvider;
 import java.util.ArrayList;
@@ -70,12 +72,18 @@ public class GradientCheckBenchmark {
     @Param({"16:20-16-8-3", "32:64-32-16-10", "32:784-64-10"})
     public String sizes = "";
 
+    /** What runs forward and backward; with {@code blas}, OMP_NUM_THREADS=1 keeps it on one thread. */
+    @Param("reference")
+    public String kernels = "";
+
+    private KernelsProvider provider = new ReferenceKernelsProvider();
     private Setup setup = setup(1, 1, 1);
 
     @org.openjdk.jmh.annotations.Setup
     public void fill() {
         int[] numbers =
                 Stream.of(sizes.split("[:-]")).mapToInt(Integer::parseInt).toArray();
+        provider = KernelsProviders.start(kernels);
         setup = setup(numbers[0], IntStream.of(numbers).skip(1).toArray());
     }
 
@@ -104,8 +112,8 @@ public class GradientCheckBenchmark {
     /** Forward and backward alone. */
     @Benchmark
     public Map<Node, Values> gradients() {
-        try (Kernels kernels = new ReferenceKernelsProvider().open()) {
-            Network network = setup.on(kernels);
+        try (Kernels opened = provider.open()) {
+            Network network = setup.on(opened);
             return Gradients.byNode(network.backward(setup.forward(network), BackwardRule.EXACT));
         }
     }
@@ -146,9 +154,10 @@ public class GradientCheckBenchmark {
         List<LayerParameters<Values>> parameters = new ArrayList<>();
         for (int l = 1; l < units.length; l++) {
             boolean isLast = l == units.length - 1;
-            layers.add(isLast
-                    ? new DenseSpec(units[l], true, null, new Identity())
-                    : new DenseSpec(units[l], true, batchNorm(), new Relu()));
+            layers.add(
+                    isLast
+                            ? new DenseSpec(units[l], true, null, new Identity())
+                            : new DenseSpec(units[l], true, batchNorm(), new Relu()));
             parameters.add(new LayerParameters<>(
                     gaussian(random, units[l], units[l - 1], 0, 1 / Math.sqrt(units[l - 1])),
                     gaussian(random, 1, units[l], 0, 0.1),

@@ -59,7 +59,8 @@ final class EntryCheck {
         this.exact = new ComplexNetwork(setup, sides);
         this.buffers = new Buffers(setup.spec(), setup.batch().examples());
         this.exactly = new StackedComplexStep(exact, buffers);
-        this.beyondKinks = sides.isEmpty() ? null : new StackedComplexStep(new ComplexNetwork(setup, sides.opposite()), buffers);
+        this.beyondKinks =
+                sides.isEmpty() ? null : new StackedComplexStep(new ComplexNetwork(setup, sides.opposite()), buffers);
         this.method = method;
         this.oracle = method.derivatives(exact, worlds.costSpread(), buffers);
     }

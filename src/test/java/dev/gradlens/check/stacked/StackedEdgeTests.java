@@ -75,7 +75,8 @@ class StackedEdgeTests {
             for (Node node : OneByOne.parameters(setup)) {
                 if (node.kind() == Kind.B) {
                     List<Estimate> plain = OneByOne.all(OneByOne.differences(setup, network, 1e-4), setup, node);
-                    List<Estimate> stacked = OneByOne.all(new StackedComplexStep(network, OneByOne.buffers(setup)), setup, node);
+                    List<Estimate> stacked =
+                            OneByOne.all(new StackedComplexStep(network, OneByOne.buffers(setup)), setup, node);
                     for (int k = 0; k < plain.size(); k++) {
                         boolean isNothing = plain.get(k).value() == 0;
                         biases += isNothing ? 1 : 0;
@@ -96,7 +97,8 @@ class StackedEdgeTests {
         ComplexNetwork network = new ComplexNetwork(setup, KinkSides.none());
         Node node = OneByOne.parameters(setup).getFirst();
         Derivatives steps = new StackedComplexStep(network, OneByOne.buffers(setup));
-        Derivatives differences = new StackedDifference(OneByOne.differences(setup, network, 1e-4), network, OneByOne.buffers(setup));
+        Derivatives differences =
+                new StackedDifference(OneByOne.differences(setup, network, 1e-4), network, OneByOne.buffers(setup));
 
         Thread.currentThread().interrupt();
 
@@ -109,8 +111,8 @@ class StackedEdgeTests {
         Setup setup = RandomSetups.of(Family.SMOOTH, 1);
         ComplexNetwork network = new ComplexNetwork(setup, KinkSides.none());
 
-        List<Estimate> stacked =
-                new StackedComplexStep(network, OneByOne.buffers(setup)).of(Node.X, setup.batch().x().columns(), new int[] {1});
+        List<Estimate> stacked = new StackedComplexStep(network, OneByOne.buffers(setup))
+                .of(Node.X, setup.batch().x().columns(), new int[] {1});
 
         assertThat(stacked).containsExactly(new Estimate(network.derivative(Node.X, 0, 1), 0, 0, 0));
     }
