@@ -1,5 +1,7 @@
 package dev.gradlens.check.stacked;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.Node;
 import dev.gradlens.network.Node.Kind;
@@ -73,6 +75,6 @@ record LayerEntries(int l, Map<Kind, Values> parameters) {
 
     /** Of a parameter that the layer has. */
     int columns(Kind kind) {
-        return java.util.Objects.requireNonNull(parameters.get(kind)).columns();
+        return requireNonNull(parameters.get(kind)).columns();
     }
 }
