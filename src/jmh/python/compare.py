@@ -42,8 +42,15 @@ def cases():
         for mode, name in modes.items():
             ours, theirs = f"check {net} central", [f"check {net} {mode}"]
             yield f"check {net} {mode}", (ours, theirs, f"check of every parameter, {text}, beside {name}")
+    own = {"step small": "products small", "step mid128": "products mid128", "step mid1024": "products mid1024",
+           "step large": "products large", "step large on all cores": "step large", "normalization": "triad",
+           "check a complex": "check a central", "check b complex": "check b central",
+           "check c complex": "check c central"}
+    for ours, other in own.items():
+        yield f"own {ours}", (ours, [OWN + other], f"{ours}, beside our {other}")
 
 
+OWN = "our "
 CASES = dict(cases())
 
 
@@ -129,8 +136,9 @@ class Comparison:
     def of(self, case):
         ours_work, works, text = CASES[case]
         ours = self._start("GradLens", self.ours, ours_work)
-        started = [self._candidate(name, command, work)
-                   for name, command in self.peers.items() for work in self._works(name, works)]
+        started = [self._start("GradLens itself", self.ours, works[0].removeprefix(OWN))] if works[0].startswith(OWN) else [
+            self._candidate(name, command, work)
+            for name, command in self.peers.items() for work in self._works(name, works)]
         sides = [side for side in (ours, *started) if side]
         try:
             candidates = [side for side in sides if self._warms_up(side) and side is not ours]

@@ -31,6 +31,12 @@ final class Works {
             entry("products mid128", () -> new StepProducts(step("mid128"))),
             entry("products mid1024", () -> new StepProducts(step("mid1024"))),
             entry("products large", () -> new StepProducts(step("large"))),
+            entry("check a central", () -> new Sweep(check("a"), false)),
+            entry("check b central", () -> new Sweep(check("b"), false)),
+            entry("check c central", () -> new Sweep(check("c"), false)),
+            entry("check a complex", () -> new Sweep(check("a"), true)),
+            entry("check b complex", () -> new Sweep(check("b"), true)),
+            entry("check c complex", () -> new Sweep(check("c"), true)),
             entry("normalization", () -> new NormalizationPass(1024, 1024)),
             entry("triad", () -> new Triad(1024, 1024)));
 
@@ -43,6 +49,15 @@ final class Works {
             case "mid128" -> Sample.of(128, 784, 512, 256, 10);
             case "mid1024" -> Sample.of(1024, 784, 512, 256, 10);
             case "large" -> Sample.of(512, 2048, 2048, 2048, 10);
+            default -> throw new IllegalArgumentException("there is no network '%s'".formatted(network));
+        };
+    }
+
+    private static Sample check(String network) {
+        return switch (network) {
+            case "a" -> Sample.of(16, 20, 16, 8, 3);
+            case "b" -> Sample.of(32, 64, 32, 16, 10);
+            case "c" -> Sample.of(32, 784, 64, 10);
             default -> throw new IllegalArgumentException("there is no network '%s'".formatted(network));
         };
     }

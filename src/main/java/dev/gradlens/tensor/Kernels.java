@@ -5,7 +5,7 @@ package dev.gradlens.tensor;
  * closes them, which frees every matrix they made.
  *
  * <p>Arithmetic is IEEE 754 in one {@link Precision}, to which every entry that is copied in, every constant and every
- * result is rounded, the partial sums of a reduction too: NaN and infinities arise and spread, nothing throws for them.
+ * result is rounded; partial sums may keep more digits. NaN and infinities arise and spread, nothing throws for them.
  * Binary verbs broadcast as NumPy does for two dimensions: a side of length 1 is repeated. Shapes that do not fit throw an
  * {@link IllegalArgumentException} that names both. One instance belongs to one thread.
  */

@@ -7,14 +7,19 @@ import java.util.Arrays;
 final class Float32Reductions {
     private Float32Reductions() {}
 
+    /** With partial sums in doubles: what cancels, as a gradient of a bias before batch normalization does, keeps its digits. */
     static float[] sum(float[] x, Shape shape) {
-        float[] sums = new float[shape.columns()];
-        float[] row = new float[sums.length];
+        double[] partial = new double[shape.columns()];
+        float[] row = new float[partial.length];
         for (int i = 0; i < shape.rows(); i++) {
             System.arraycopy(x, i * row.length, row, 0, row.length);
-            for (int j = 0; j < sums.length; j++) {
-                sums[j] += row[j];
+            for (int j = 0; j < partial.length; j++) {
+                partial[j] += row[j];
             }
+        }
+        float[] sums = new float[partial.length];
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] = (float) partial[j];
         }
         return sums;
     }
