@@ -2,7 +2,7 @@ package dev.gradlens.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.gradlens.check.CheckProgress;
+import dev.gradlens.check.oracle.CheckProgress;
 import dev.gradlens.check.oracle.StepSize;
 import dev.gradlens.check.stacked.ParameterSweep;
 import dev.gradlens.network.Gradients;
