@@ -24,6 +24,9 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
 BUILT = PROJECT / "target" / "jmh"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+# glibc gives every tensor above 128 KB back to the system and asks for it again, which costs PyTorch up to three quarters
+# of its time where page faults are dear, as on virtual machines: it is measured at its best
+KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "4294967296", "MALLOC_TRIM_THRESHOLD_": "17179869184"}
 JAVA_OPTIONS = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]  # as in the README
 
 def cases():
@@ -66,7 +69,7 @@ class Side:
         self.errors = tempfile.TemporaryFile("w+")  # not a pipe: whoever filled it would wait for a reader
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, text=True, cwd=PROJECT,
-            env={**os.environ, **ONE_THREAD})
+            env={**os.environ, **ONE_THREAD, **KEEP_MEMORY})
         if self._line() != "ready":
             self.close()
             raise Absent(self._complaint())

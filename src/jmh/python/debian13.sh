@@ -24,7 +24,9 @@ enter() {
     mount --bind "$jmh" "$root/bench"
     exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive ${http_proxy:+http_proxy="$http_proxy"} \
-        OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 "$@"
+        OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 \
+        ${MALLOC_MMAP_THRESHOLD_:+MALLOC_MMAP_THRESHOLD_="$MALLOC_MMAP_THRESHOLD_"} \
+        ${MALLOC_TRIM_THRESHOLD_:+MALLOC_TRIM_THRESHOLD_="$MALLOC_TRIM_THRESHOLD_"} "$@"
 }
 
 case "$verb" in

@@ -32,9 +32,10 @@ public final class NormalizationPass implements Runnable {
         Scale<A> scale = new Scale<>(passes.copyOf(ones), passes.allocate(n));
         Scale<A> gradients = new Scale<>(passes.allocate(n), passes.allocate(n));
         Denominator denominator = new Denominator(1e-5, true, m);
+        A sum = passes.allocate(n);
         return () -> {
             passes.normalize(z, statistics, denominator, scale, a, true, m, n);
-            passes.normalizeBackward(z, statistics, scale, d, gradients, true, m, n);
+            passes.normalizeBackward(z, statistics, scale, d, gradients, sum, true, m, n);
         };
     }
 

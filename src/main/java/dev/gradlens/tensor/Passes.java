@@ -28,7 +28,12 @@ public interface Passes<A> {
     void gather(A from, int columns, int[] rows, A to);
 
     /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
-    void product(A a, boolean transposeA, A b, boolean transposeB, A c, int m, int n, int k);
+    default void product(A a, boolean transposeA, A b, boolean transposeB, A c, int m, int n, int k) {
+        product(a, transposeA, b, transposeB, 0, c, m, n, k);
+    }
+
+    /** c (m×n) ← op(a) (m×k) · op(b) (k×n) + keep·c, of which nothing is read where keep is 0. */
+    void product(A a, boolean transposeA, A b, boolean transposeB, double keep, A c, int m, int n, int k);
 
     /** Adds a row of n to each of m rows. */
     void addRow(A matrix, A row, int m, int n);
@@ -54,6 +59,7 @@ public interface Passes<A> {
      * The gradient of z in place of that of a, and those of gamma and beta.
      *
      * @param d m×n: the gradient of a, then of z
+     * @param sum n: the sums of the columns of the gradient of z, which is that of a bias before the normalization
      */
     void normalizeBackward(
             A z,
@@ -61,6 +67,7 @@ public interface Passes<A> {
             Scale<A> scale,
             A d,
             Scale<A> gradients,
+            A sum,
             boolean rectified,
             int m,
             int n);

@@ -6,6 +6,7 @@ import dev.gradlens.network.DenseSpec;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.activation.Relu;
 import dev.gradlens.network.normalization.BatchNorm;
+import dev.gradlens.network.optimizer.Momentum;
 import dev.gradlens.network.optimizer.Optimizer;
 import dev.gradlens.tensor.Passes;
 import dev.gradlens.tensor.Values;
@@ -25,6 +26,8 @@ final class PlannedLayer<A> {
     private final int units;
     private final boolean rectified;
     private final PlannedParameter<A> w;
+    private final double keep; // of the gradients of w before
+    private final A sum;
     private final @Nullable PlannedParameter<A> b;
     private final @Nullable PlannedScale<A> scale;
     private final A z;
@@ -42,7 +45,9 @@ final class PlannedLayer<A> {
         this.inputs = inputs;
         this.units = spec.units();
         this.rectified = spec.activation() instanceof Relu;
-        this.w = PlannedParameter.of(passes, requireNonNull(initial.w()), optimizer);
+        this.w = PlannedParameter.accumulating(passes, requireNonNull(initial.w()), optimizer);
+        this.keep = PlannedParameter.accumulates(optimizer) ? ((Momentum) optimizer).momentum() : 0;
+        this.sum = passes.allocate(units);
         this.b = initial.b() == null ? null : PlannedParameter.of(passes, initial.b(), optimizer);
         this.scale = spec.normalization() instanceof BatchNorm batchNorm
                 ? PlannedScale.of(passes, batchNorm, initial, optimizer)
@@ -88,12 +93,12 @@ final class PlannedLayer<A> {
     /** The gradients of the parameters, from that of A, and of aPrev where there is room for it. */
     void backward(A aPrev, @Nullable A dAPrev, int m) {
         if (scale != null) {
-            scale.backward(passes, z, d, rectified, m, units);
+            scale.backward(passes, z, d, b == null ? sum : b.gradient(), rectified, m, units);
         } else if (rectified) {
             passes.rectifyBackward(a, d, m * units);
         }
-        passes.product(d, true, aPrev, false, w.gradient(), units, inputs, m);
-        if (b != null) {
+        passes.product(d, true, aPrev, false, keep, w.gradient(), units, inputs, m);
+        if (b != null && scale == null) {
             passes.sumRows(d, b.gradient(), m, units);
         }
         if (dAPrev != null) {

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param rows of the shape
  * @param columns of the shape
+ * @param isAccumulated whether the gradient is the momentum's memory, see {@link #accumulating}
  */
-record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> memory) {
+record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> memory, boolean isAccumulated) {
 
     static <A> PlannedParameter<A> of(Passes<A> passes, Values initial, Optimizer optimizer) {
         List<A> memory = new ArrayList<>();
@@ -27,7 +28,25 @@ record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> m
                 initial.columns(),
                 passes.copyOf(initial.rowMajor()),
                 passes.allocate(initial.size()),
-                memory);
+                memory,
+                false);
+    }
+
+    /**
+     * One whose gradient is added to what momentum has kept of those before, as soon as it is computed: the gradient by itself
+     * stands nowhere, and is neither written nor read again. The product that computes it has to keep so much of it.
+     */
+    static <A> PlannedParameter<A> accumulating(Passes<A> passes, Values initial, Optimizer optimizer) {
+        PlannedParameter<A> apart = of(passes, initial, optimizer);
+        return accumulates(optimizer)
+                ? new PlannedParameter<>(
+                        apart.rows, apart.columns, apart.value, apart.memory.getFirst(), apart.memory, true)
+                : apart;
+    }
+
+    /** Whether a move needs the gradient only where it is added to the others. */
+    static boolean accumulates(Optimizer optimizer) {
+        return optimizer instanceof Momentum momentum && momentum.momentum() > 0 && !momentum.looksAhead();
     }
 
     Values values(Passes<A> passes) {
@@ -63,7 +82,7 @@ record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> m
     }
 
     private void move(Passes<A> passes, Momentum momentum, double learningRate) {
-        if (momentum.momentum() == 0) {
+        if (momentum.momentum() == 0 || isAccumulated) {
             passes.addScaled(value, -learningRate, gradient);
         } else {
             passes.momentum(

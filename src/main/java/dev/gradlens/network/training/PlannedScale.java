@@ -50,10 +50,10 @@ record PlannedScale<A>(
         }
     }
 
-    /** d ← the gradient of z, in place of that of a. */
-    void backward(Passes<A> passes, A z, A d, boolean rectified, int m, int n) {
+    /** d ← the gradient of z, in place of that of a; its columns are summed. */
+    void backward(Passes<A> passes, A z, A d, A sum, boolean rectified, int m, int n) {
         Scale<A> gradients = new Scale<>(gamma.gradient(), beta.gradient());
-        passes.normalizeBackward(z, statistics, scale(), d, gradients, rectified, m, n);
+        passes.normalizeBackward(z, statistics, scale(), d, gradients, sum, rectified, m, n);
     }
 
     private Scale<A> scale() {

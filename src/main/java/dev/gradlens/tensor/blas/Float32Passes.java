@@ -63,8 +63,8 @@ class Float32Passes implements Passes<float[]> {
 
     @Override
     public final void product(
-            float[] a, boolean transposeA, float[] b, boolean transposeB, float[] c, int m, int n, int k) {
-        products.multiply(a, transposeA, b, transposeB, c, m, n, k);
+            float[] a, boolean transposeA, float[] b, boolean transposeB, double keep, float[] c, int m, int n, int k) {
+        products.multiply(a, transposeA, b, transposeB, (float) keep, c, m, n, k);
     }
 
     @Override
@@ -188,10 +188,14 @@ class Float32Passes implements Passes<float[]> {
             Scale<float[]> scale,
             float[] d,
             Scale<float[]> gradients,
+            float[] total,
             boolean rectified,
             int m,
             int n) {
-        byColumns(m, n, (from, to) -> normalizeBackward(z, statistics, scale, d, gradients, rectified, from, to, m, n));
+        byColumns(
+                m,
+                n,
+                (from, to) -> normalizeBackward(z, statistics, scale, d, gradients, total, rectified, from, to, m, n));
     }
 
     /** The columns from … to − 1. */
@@ -201,6 +205,7 @@ class Float32Passes implements Passes<float[]> {
             Scale<float[]> scale,
             float[] d,
             Scale<float[]> gradients,
+            float[] total,
             boolean rectified,
             int from,
             int to,
@@ -229,13 +234,16 @@ class Float32Passes implements Passes<float[]> {
             Float32PassLoops.sums(sum, along, y, x, mean, w);
         }
         finishBackward(statistics, gradients, sum, along, from, m);
+        float[] added = new float[w];
         for (int i = 0; i < m; i++) {
             int at = i * n + from;
             System.arraycopy(z, at, x, 0, w);
             System.arraycopy(d, at, y, 0, w);
             Float32PassLoops.backward(y, x, mean, u, sum, along, w);
             System.arraycopy(y, 0, d, at, w);
+            Float32PassLoops.add(added, y, w);
         }
+        System.arraycopy(added, 0, total, from, w);
     }
 
     /** The gradients of gamma and beta; then in place of the sums what each entry gets through the statistics. */

@@ -43,9 +43,10 @@ final class Float32Softmax {
         for (int j = at; j < at + n; j++) {
             others += j == dominant ? 0 : d[j];
         }
+        double share = 1 / sum;
         for (int j = at; j < at + n; j++) {
-            double p = d[j] / sum;
-            double complement = j == dominant ? others / sum : 1 - p;
+            double p = d[j] * share;
+            double complement = j == dominant ? others * share : 1 - p;
             d[j] = (float) (c * (p * (targets - y[j]) - y[j] * complement));
         }
         return cost;

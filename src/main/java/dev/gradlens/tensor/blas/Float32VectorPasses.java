@@ -216,6 +216,7 @@ final class Float32VectorPasses extends Float32Passes {
             Scale<float[]> scale,
             float[] d,
             Scale<float[]> gradients,
+            float[] total,
             boolean rectified,
             int from,
             int to,
@@ -225,13 +226,13 @@ final class Float32VectorPasses extends Float32Passes {
         float[] packed = packed(m, 8);
         int j = from;
         for (; j + 4 * L <= to; j += 4 * L) {
-            backwardFour(z, packed, statistics, scale, d, gradients, floor, j, m, n);
+            backwardFour(z, packed, statistics, scale, d, gradients, total, floor, j, m, n);
         }
         for (; j + L <= to; j += L) {
-            backwardOne(z, packed, statistics, scale, d, gradients, floor, j, m, n);
+            backwardOne(z, packed, statistics, scale, d, gradients, total, floor, j, m, n);
         }
         if (j < to) {
-            super.normalizeBackward(z, statistics, scale, d, gradients, rectified, j, to, m, n);
+            super.normalizeBackward(z, statistics, scale, d, gradients, total, rectified, j, to, m, n);
         }
     }
 
@@ -242,6 +243,7 @@ final class Float32VectorPasses extends Float32Passes {
             Scale<float[]> scale,
             float[] d,
             Scale<float[]> gradients,
+            float[] total,
             float floor,
             int j,
             int m,
@@ -317,28 +319,40 @@ final class Float32VectorPasses extends Float32Passes {
         along3.mul(fromArray(SPECIES, statistics.reciprocal(), j + 3 * L)).intoArray(gradients.gamma(), j + 3 * L);
         sum3 = sum3.mul(1f / m);
         along3 = along3.mul(fromArray(SPECIES, statistics.slope(), j + 3 * L));
+        FloatVector added0 = zero;
+        FloatVector added1 = zero;
+        FloatVector added2 = zero;
+        FloatVector added3 = zero;
         for (int i = 0, from = 0, to = j; i < m; i++, from += 8 * L, to += n) {
-            fromArray(SPECIES, packed, from + 4 * L)
+            FloatVector dZ0 = fromArray(SPECIES, packed, from + 4 * L)
                     .sub(sum0)
                     .sub(fromArray(SPECIES, packed, from).mul(along0))
-                    .mul(u0)
-                    .intoArray(d, to);
-            fromArray(SPECIES, packed, from + L + 4 * L)
+                    .mul(u0);
+            dZ0.intoArray(d, to);
+            added0 = added0.add(dZ0);
+            FloatVector dZ1 = fromArray(SPECIES, packed, from + L + 4 * L)
                     .sub(sum1)
                     .sub(fromArray(SPECIES, packed, from + L).mul(along1))
-                    .mul(u1)
-                    .intoArray(d, to + L);
-            fromArray(SPECIES, packed, from + 2 * L + 4 * L)
+                    .mul(u1);
+            dZ1.intoArray(d, to + L);
+            added1 = added1.add(dZ1);
+            FloatVector dZ2 = fromArray(SPECIES, packed, from + 2 * L + 4 * L)
                     .sub(sum2)
                     .sub(fromArray(SPECIES, packed, from + 2 * L).mul(along2))
-                    .mul(u2)
-                    .intoArray(d, to + 2 * L);
-            fromArray(SPECIES, packed, from + 3 * L + 4 * L)
+                    .mul(u2);
+            dZ2.intoArray(d, to + 2 * L);
+            added2 = added2.add(dZ2);
+            FloatVector dZ3 = fromArray(SPECIES, packed, from + 3 * L + 4 * L)
                     .sub(sum3)
                     .sub(fromArray(SPECIES, packed, from + 3 * L).mul(along3))
-                    .mul(u3)
-                    .intoArray(d, to + 3 * L);
+                    .mul(u3);
+            dZ3.intoArray(d, to + 3 * L);
+            added3 = added3.add(dZ3);
         }
+        added0.intoArray(total, j);
+        added1.intoArray(total, j + L);
+        added2.intoArray(total, j + 2 * L);
+        added3.intoArray(total, j + 3 * L);
     }
 
     private static void backwardOne(
@@ -348,6 +362,7 @@ final class Float32VectorPasses extends Float32Passes {
             Scale<float[]> scale,
             float[] d,
             Scale<float[]> gradients,
+            float[] total,
             float floor,
             int j,
             int m,
@@ -372,13 +387,16 @@ final class Float32VectorPasses extends Float32Passes {
         along.mul(fromArray(SPECIES, statistics.reciprocal(), j)).intoArray(gradients.gamma(), j);
         sum = sum.mul(1f / m);
         along = along.mul(fromArray(SPECIES, statistics.slope(), j));
+        FloatVector added = zero;
         for (int i = 0, from = 0, to = j; i < m; i++, from += 2 * L, to += n) {
-            fromArray(SPECIES, packed, from + L)
+            FloatVector dZ = fromArray(SPECIES, packed, from + L)
                     .sub(sum)
                     .sub(fromArray(SPECIES, packed, from).mul(along))
-                    .mul(u)
-                    .intoArray(d, to);
+                    .mul(u);
+            dZ.intoArray(d, to);
+            added = added.add(dZ);
         }
+        added.intoArray(total, j);
     }
 
     /** The exponentials of all examples at once, however few outputs each has. */

@@ -55,8 +55,16 @@ final class Float64Passes implements Passes<double[]> {
 
     @Override
     public void product(
-            double[] a, boolean transposeA, double[] b, boolean transposeB, double[] c, int m, int n, int k) {
-        products.multiply(a, transposeA, b, transposeB, c, m, n, k);
+            double[] a,
+            boolean transposeA,
+            double[] b,
+            boolean transposeB,
+            double keep,
+            double[] c,
+            int m,
+            int n,
+            int k) {
+        products.multiply(a, transposeA, b, transposeB, keep, c, m, n, k);
     }
 
     @Override
@@ -187,10 +195,14 @@ final class Float64Passes implements Passes<double[]> {
             Scale<double[]> scale,
             double[] d,
             Scale<double[]> gradients,
+            double[] total,
             boolean rectified,
             int m,
             int n) {
-        byColumns(m, n, (from, to) -> normalizeBackward(z, statistics, scale, d, gradients, rectified, from, to, m, n));
+        byColumns(
+                m,
+                n,
+                (from, to) -> normalizeBackward(z, statistics, scale, d, gradients, total, rectified, from, to, m, n));
     }
 
     /** The columns from … to − 1. */
@@ -200,6 +212,7 @@ final class Float64Passes implements Passes<double[]> {
             Scale<double[]> scale,
             double[] d,
             Scale<double[]> gradients,
+            double[] total,
             boolean rectified,
             int from,
             int to,
@@ -228,13 +241,16 @@ final class Float64Passes implements Passes<double[]> {
             Float64PassLoops.sums(sum, along, y, x, mean, w);
         }
         finishBackward(statistics, gradients, sum, along, from, m);
+        double[] added = new double[w];
         for (int i = 0; i < m; i++) {
             int at = i * n + from;
             System.arraycopy(z, at, x, 0, w);
             System.arraycopy(d, at, y, 0, w);
             Float64PassLoops.backward(y, x, mean, u, sum, along, w);
             System.arraycopy(y, 0, d, at, w);
+            Float64PassLoops.add(added, y, w);
         }
+        System.arraycopy(added, 0, total, from, w);
     }
 
     /** The gradients of gamma and beta; then in place of the sums what each entry gets through the statistics. */

@@ -67,16 +67,17 @@ final class NativeBlas {
         }
     }
 
-    /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
-    static void multiply(Floats a, boolean transposeA, Floats b, boolean transposeB, Floats c, int m, int n, int k) {
+    /** c (m×n) ← op(a) (m×k) · op(b) (k×n) + keep·c, of which nothing is read where keep is 0. */
+    static void multiply(
+            Floats a, boolean transposeA, Floats b, boolean transposeB, Floats c, int m, int n, int k, float keep) {
         MemorySegment left = transposeA ? a.from(k, m) : a.from(m, k);
         MemorySegment right = transposeB ? b.from(n, k) : b.from(k, n);
         MemorySegment product = c.from(m, n);
         ONE_THREAD.get();
         if (LIBRARIES.hasOneDnn()) {
-            oneDnn(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k);
+            oneDnn(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k, keep);
         } else {
-            cblas(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k);
+            cblas(left, a.stride, transposeA, right, b.stride, transposeB, product, c.stride, m, n, k, keep);
         }
     }
 
@@ -91,10 +92,24 @@ final class NativeBlas {
             int strideC,
             int m,
             int n,
-            int k) {
+            int k,
+            float keep) {
         try {
             SGEMM.invokeExact(
-                    ROW_MAJOR, flag(transposeA), flag(transposeB), m, n, k, 1f, a, strideA, b, strideB, 0f, c, strideC);
+                    ROW_MAJOR,
+                    flag(transposeA),
+                    flag(transposeB),
+                    m,
+                    n,
+                    k,
+                    1f,
+                    a,
+                    strideA,
+                    b,
+                    strideB,
+                    keep,
+                    c,
+                    strideC);
         } catch (Throwable e) {
             throw impossible(e);
         }
@@ -111,7 +126,8 @@ final class NativeBlas {
             int strideC,
             int m,
             int n,
-            int k) {
+            int k,
+            float keep) {
         int status;
         try {
             status = (int) ONE_DNN_SGEMM.invokeExact(
@@ -125,7 +141,7 @@ final class NativeBlas {
                     (long) strideA,
                     b,
                     (long) strideB,
-                    0f,
+                    keep,
                     c,
                     (long) strideC);
         } catch (Throwable e) {
@@ -136,8 +152,9 @@ final class NativeBlas {
         }
     }
 
-    /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
-    static void multiply(Doubles a, boolean transposeA, Doubles b, boolean transposeB, Doubles c, int m, int n, int k) {
+    /** c (m×n) ← op(a) (m×k) · op(b) (k×n) + keep·c, of which nothing is read where keep is 0. */
+    static void multiply(
+            Doubles a, boolean transposeA, Doubles b, boolean transposeB, Doubles c, int m, int n, int k, double keep) {
         MemorySegment left = transposeA ? a.from(k, m) : a.from(m, k);
         MemorySegment right = transposeB ? b.from(n, k) : b.from(k, n);
         MemorySegment product = c.from(m, n);
@@ -154,7 +171,7 @@ final class NativeBlas {
                     a.stride,
                     right,
                     b.stride,
-                    0d,
+                    keep,
                     product,
                     c.stride);
         } catch (Throwable e) {

@@ -39,6 +39,12 @@ final class Products {
 
     /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
     void multiply(float[] a, boolean transposeA, float[] b, boolean transposeB, float[] c, int m, int n, int k) {
+        multiply(a, transposeA, b, transposeB, 0, c, m, n, k);
+    }
+
+    /** c (m×n) ← op(a) (m×k) · op(b) (k×n) + keep·c. */
+    void multiply(
+            float[] a, boolean transposeA, float[] b, boolean transposeB, float keep, float[] c, int m, int n, int k) {
         int strideA = transposeA ? m : k;
         int strideB = transposeB ? k : n;
         Split split = Split.of(m, n, k);
@@ -53,12 +59,27 @@ final class Products {
                     new Floats(c, i * n + j, n),
                     split.rows(part),
                     split.columns(part),
-                    k);
+                    k,
+                    keep);
         });
     }
 
     /** c (m×n) ← op(a) (m×k) · op(b) (k×n). */
     void multiply(double[] a, boolean transposeA, double[] b, boolean transposeB, double[] c, int m, int n, int k) {
+        multiply(a, transposeA, b, transposeB, 0, c, m, n, k);
+    }
+
+    /** c (m×n) ← op(a) (m×k) · op(b) (k×n) + keep·c. */
+    void multiply(
+            double[] a,
+            boolean transposeA,
+            double[] b,
+            boolean transposeB,
+            double keep,
+            double[] c,
+            int m,
+            int n,
+            int k) {
         int strideA = transposeA ? m : k;
         int strideB = transposeB ? k : n;
         Split split = Split.of(m, n, k);
@@ -73,7 +94,8 @@ final class Products {
                     new Doubles(c, i * n + j, n),
                     split.rows(part),
                     split.columns(part),
-                    k);
+                    k,
+                    keep);
         });
     }
 }

@@ -16,6 +16,7 @@ import dev.gradlens.network.normalization.NormalizationTape;
 import dev.gradlens.network.normalization.RunningAverage;
 import dev.gradlens.network.normalization.RunningStatistics;
 import dev.gradlens.network.normalization.VarianceEstimator;
+import dev.gradlens.tensor.Axis;
 import dev.gradlens.tensor.Kernels;
 import dev.gradlens.tensor.KernelsProviders;
 import dev.gradlens.tensor.Matrix;
@@ -87,7 +88,8 @@ abstract class PassesContract<A> {
         Denominator denominator =
                 new Denominator(epsilon.value(), epsilon.placement() == Placement.INSIDE_SQRT, estimator.divisor(m));
         passes.normalize(fastZ, statistics, denominator, scale, fastA, rectified, m, n);
-        passes.normalizeBackward(fastZ, statistics, scale, d, gradients, rectified, m, n);
+        A sum = passes.allocate(n);
+        passes.normalizeBackward(fastZ, statistics, scale, d, gradients, sum, rectified, m, n);
 
         isClose(statistics.mean(), tape.mu(), 5);
         isClose(statistics.variance(), tape.sigma2(), 5);
@@ -95,6 +97,7 @@ abstract class PassesContract<A> {
         isClose(gradients.gamma(), expected.dGamma(), 30 * m);
         isClose(gradients.beta(), expected.dBeta(), m);
         isClose(d, expected.dZ(), 1000);
+        isClose(sum, k.sum(expected.dZ(), Axis.ROWS), 1000 * m);
     }
 
     @Test

@@ -86,9 +86,21 @@ class ProductsTests {
         Floats short3 = new Floats(new float[5], 0, 3);
         Floats enough = new Floats(new float[9], 0, 3);
 
-        assertThatThrownBy(() -> NativeBlas.multiply(enough, false, short3, false, enough, 3, 3, 3))
+        assertThatThrownBy(() -> NativeBlas.multiply(enough, false, short3, false, enough, 3, 3, 3, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("3×3 entries, rows 3 apart, do not lie in an array of 5 from 0 on");
+    }
+
+    @Test
+    void addsToWhatIsKept() {
+        float[] floats = {10, 20};
+        double[] doubles = {10, 20};
+
+        products.multiply(new float[] {2}, false, new float[] {3, 4}, false, 0.5f, floats, 1, 2, 1);
+        products.multiply(new double[] {2}, false, new double[] {3, 4}, false, 0.5, doubles, 1, 2, 1);
+
+        assertThat(floats).containsExactly(11, 18);
+        assertThat(doubles).containsExactly(11, 18);
     }
 
     @Test
