@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes Tomcat refuse in our form, and hear refused clients out. It comes after Spring Boot's own customizer, whose pages it replaces. */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
+    /** Of bytes on their way to a client: an answer of 2 MB then takes 60 calls of the system rather than 250. */
+    static final int WRITTEN_AT_ONCE = 32 * 1024;
+
     private final JsonMapper json;
     private final WireLimits limits;
 
@@ -29,11 +32,12 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableT
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
-        factory.addEngineValves(new UnreadBodyValve(limits));
+        factory.addEngineValves(new UnreadBodyValve(limits), new WideAnswerValve(WRITTEN_AT_ONCE));
         factory.addContextCustomizers(this::replaceReports);
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(longestUnread()); // a client is told "Connection: close" where more is left
+                http.setProperty("socket.appWriteBufSize", Integer.toString(WRITTEN_AT_ONCE));
                 http.setDisableUploadTimeout(false);
                 http.setConnectionUploadTimeout(longestSilence());
                 http.setContinueResponseTiming("onRead"); // a body that is refused unread is not asked for

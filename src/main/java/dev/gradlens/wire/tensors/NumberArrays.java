@@ -68,11 +68,29 @@ final class NumberArrays {
 
     private void row(int row) {
         int place = tensor.rowStart(row);
-        for (int i = 0; i < tensor.rowLength(); i++) {
-            separate(i);
-            number(tensor.stored(place));
-            place += tensor.rowStep();
+        int end = place + tensor.rowLength() * tensor.rowStep();
+        int start = place;
+        while (place != end) {
+            makeRoom();
+            int left = (end - place) / tensor.rowStep();
+            int until = place + Math.min(left, piece.room() / ROOM) * tensor.rowStep();
+            numbers(place, until, place == start);
+            place = until;
         }
+    }
+
+    /** Those at the places from one to another, for which there is room. */
+    private void numbers(int from, int until, boolean isFirst) {
+        byte[] bytes = piece.bytes();
+        int at = piece.length();
+        for (int place = from; place != until; place += tensor.rowStep()) {
+            if (place != from || !isFirst) {
+                bytes[at++] = ',';
+            }
+            double value = tensor.stored(place);
+            at = tensor.isSingle() ? single((float) value, bytes, at) : number(value, bytes, at);
+        }
+        piece.setLength(at);
     }
 
     private void separate(int before) {
@@ -81,29 +99,22 @@ final class NumberArrays {
         }
     }
 
-    private void number(double value) {
-        makeRoom();
-        if (tensor.isSingle()) {
-            single((float) value);
-        } else if (Double.isFinite(value)) {
-            piece.setLength(NumberText.put(value, piece.bytes(), piece.length()));
-        } else {
-            text(Double.toString(value));
-        }
+    private static int number(double value, byte[] bytes, int at) {
+        return Double.isFinite(value) ? NumberText.put(value, bytes, at) : text(Double.toString(value), bytes, at);
     }
 
-    private void single(float value) {
-        if (Float.isFinite(value)) {
-            piece.setLength(NumberText.put(value, piece.bytes(), piece.length()));
-        } else {
-            text(Float.toString(value));
-        }
+    private static int single(float value, byte[] bytes, int at) {
+        return Float.isFinite(value) ? NumberText.put(value, bytes, at) : text(Float.toString(value), bytes, at);
     }
 
-    private void text(String text) {
-        piece.append('"');
-        text.chars().forEach(character -> piece.append((char) character));
-        piece.append('"');
+    private static int text(String text, byte[] bytes, int from) {
+        int at = from;
+        bytes[at++] = '"';
+        for (int i = 0; i < text.length(); i++) {
+            bytes[at++] = (byte) text.charAt(i);
+        }
+        bytes[at++] = '"';
+        return at;
     }
 
     private void append(char character) {
