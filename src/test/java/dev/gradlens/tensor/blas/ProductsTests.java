@@ -55,23 +55,23 @@ class ProductsTests {
 
     @Test
     void givesTheSameBitsOnAnyNumberOfCores() {
-        float[] a = floats(numbers(700 * 900));
-        float[] b = floats(numbers(900 * 800));
-        float[] alone = new float[700 * 800];
-        float[] shared = new float[700 * 800];
+        float[] a = floats(numbers(1100 * 1000));
+        float[] b = floats(numbers(1000 * 1200));
+        float[] alone = new float[1100 * 1200];
+        float[] shared = new float[1100 * 1200];
 
-        new Products(Cores.one()).multiply(a, false, b, false, alone, 700, 800, 900);
-        products.multiply(a, false, b, false, shared, 700, 800, 900);
+        new Products(Cores.one()).multiply(a, false, b, false, alone, 1100, 1200, 1000);
+        products.multiply(a, false, b, false, shared, 1100, 1200, 1000);
 
-        assertThat(Split.of(700, 800, 900).parts()).isGreaterThan(2);
+        assertThat(Split.of(1100, 1200, 1000).parts()).isGreaterThan(2);
         assertThat(Arrays.equals(shared, alone)).isTrue();
     }
 
     @Test
     void splitsALargeProductIntoPartsThatCoverIt() {
         int m = 517;
-        int n = 1050;
-        int k = 301;
+        int n = 2050;
+        int k = 1101;
         double[] a = numbers(m * k);
         double[] b = numbers(n * k);
         double[] c = new double[m * n];
