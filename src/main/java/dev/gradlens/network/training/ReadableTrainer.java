@@ -27,14 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class ReadableTrainer implements Trainer {
     private final TrainingPlan plan;
     private final KernelsProvider provider;
+    private final Setup start; // every number rounded once
     private final List<LayerState> layers = new ArrayList<>();
     private long steps;
 
     ReadableTrainer(TrainingPlan plan, KernelsProvider provider) {
         this.plan = plan;
         this.provider = provider;
-        Setup rounded = new Setup(plan.spec(), plan.parameters(), plan.data(), Mode.TRAINING).rounded(plan.precision());
-        for (LayerParameters<Values> layer : rounded.parameters()) {
+        this.start = new Setup(plan.spec(), plan.parameters(), plan.data(), Mode.TRAINING).rounded(plan.precision());
+        for (LayerParameters<Values> layer : start.parameters()) {
             layers.add(LayerState.of(layer, plan.optimizer().memories()));
         }
     }
@@ -52,14 +53,9 @@ final class ReadableTrainer implements Trainer {
     @Override
     public double step(int[] examples, double learningRate) {
         try (Kernels k = provider.open(plan.precision())) {
-            Batch batch =
-                    new Batch(plan.data().x().rows(examples), plan.data().y().rows(examples));
-            Setup setup = new Setup(
-                            plan.spec(),
-                            layers.stream().map(LayerState::parameters).toList(),
-                            batch,
-                            Mode.TRAINING)
-                    .rounded(plan.precision());
+            Batch data = start.batch();
+            Batch batch = new Batch(data.x().rows(examples), data.y().rows(examples));
+            Setup setup = new Setup(start.spec(), parameters(), batch, Mode.TRAINING);
             Network network = setup.on(k);
             Tape tape = setup.forward(network);
             List<LayerGradients> gradients = network.backward(tape, plan.rule());

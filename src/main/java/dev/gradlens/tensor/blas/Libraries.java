@@ -42,13 +42,13 @@ record Libraries(SymbolLookup symbols, boolean hasOneDnn) {
         }
     }
 
-    MethodHandle openBlas(String function, FunctionDescriptor descriptor) {
-        return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(function), descriptor, ON_JAVA_ARRAYS);
+    MethodHandle function(String name, FunctionDescriptor descriptor) {
+        return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), descriptor, ON_JAVA_ARRAYS);
     }
 
     /** A handle that does nothing where oneDNN is missing. */
-    MethodHandle oneDnn(String function, FunctionDescriptor descriptor) {
-        return hasOneDnn ? openBlas(function, descriptor) : MethodHandles.empty(descriptor.toMethodType());
+    MethodHandle oneDnn(String name, FunctionDescriptor descriptor) {
+        return hasOneDnn ? function(name, descriptor) : MethodHandles.empty(descriptor.toMethodType());
     }
 
     /** Tells OpenMP, on which oneDNN splits its work, that this thread works alone. */

@@ -25,8 +25,8 @@ final class NativeBlas {
     private static final int TRANSPOSED = 112;
 
     private static final Libraries LIBRARIES = Libraries.load();
-    private static final MethodHandle SGEMM = LIBRARIES.openBlas("cblas_sgemm", cblas(JAVA_FLOAT));
-    private static final MethodHandle DGEMM = LIBRARIES.openBlas("cblas_dgemm", cblas(JAVA_DOUBLE));
+    private static final MethodHandle SGEMM = LIBRARIES.function("cblas_sgemm", cblas(JAVA_FLOAT));
+    private static final MethodHandle DGEMM = LIBRARIES.function("cblas_dgemm", cblas(JAVA_DOUBLE));
     private static final MethodHandle ONE_DNN_SGEMM = LIBRARIES.oneDnn("dnnl_sgemm", oneDnn());
 
     /** OpenMP's number of threads is each calling thread's own. */
