@@ -4,6 +4,7 @@ import dev.gradlens.wire.RefusedException;
 import dev.gradlens.wire.TooManyRequestsException;
 import dev.gradlens.wire.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,9 +12,13 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -23,6 +28,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @RestControllerAdvice
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(RefusedException refusal, HttpServletRequest request) {
@@ -49,6 +55,16 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> query(InvalidParameterException broken, HttpServletRequest request) {
         return ProblemAnswers.of(SpringProblems.of(broken), HttpHeaders.EMPTY, request);
+    }
+
+    /** The database, which is away, or has no room. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Problem> database(RuntimeException failure, HttpServletRequest request) {
+        if (failure instanceof BadSqlGrammarException || failure instanceof DataIntegrityViolationException) {
+            return failed(failure, request);
+        }
+        LOG.warn("the database failed", failure);
+        return refused(new UnavailableException("The database cannot be used at the moment.", SOON), request);
     }
 
     /** The client is gone: there is nobody to answer. */
