@@ -11,11 +11,16 @@ package dev.gradlens.random;
  * uniform ones u and v, as Box and Muller have it: r·cos(θ), then r·sin(θ), with r = √(−2·log(1 − u)) and θ = 2π·v. The
  * functions are those of {@link StrictMath}.
  *
+ * <p>A whole number below a bound n is made of w, the upper 32 bits of the next number read as an unsigned one: it is w mod n,
+ * unless w is among the largest 2³² mod n of the 2³² numbers, which would be too many for some remainders; then the next number
+ * is taken instead.
+ *
  * <p>An instance belongs to one thread.
  */
 public final class RandomStream {
     private static final int DISCARDED_BITS = Long.SIZE - 53;
     private static final double UNIT = 0x1p-53;
+    private static final long WORDS = 1L << Integer.SIZE;
 
     /** What a stream's numbers are for. A number once given to a purpose stays with it. */
     public enum Purpose {
@@ -26,7 +31,11 @@ public final class RandomStream {
         /** A batch on which mistakes differ; the index is 0. */
         BATCH(3),
         /** Parameters and a batch on which all mistakes differ; the index counts the draws. */
-        PROBE(4);
+        PROBE(4),
+        /** In which order examples are trained on; the index is the epoch, from 1. */
+        SHUFFLE(5),
+        /** Which examples are kept for validation; the index is 0. */
+        VALIDATION(6);
 
         private final int number;
 
@@ -78,6 +87,23 @@ public final class RandomStream {
         sine = radius * StrictMath.sin(angle);
         hasSine = true;
         return radius * StrictMath.cos(angle);
+    }
+
+    /**
+     * The next whole number from 0 to {@code bound} − 1, each as likely as another.
+     *
+     * @param bound at least 1
+     */
+    public int below(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("there is no number from 0 to below " + bound);
+        }
+        long even = WORDS - WORDS % bound; // below it every remainder comes equally often
+        long word = bits() >>> Integer.SIZE;
+        while (word >= even) {
+            word = bits() >>> Integer.SIZE;
+        }
+        return (int) (word % bound);
     }
 
     private long bits() {

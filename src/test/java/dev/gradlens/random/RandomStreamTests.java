@@ -1,9 +1,11 @@
 package dev.gradlens.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradlens.random.RandomStream.Purpose;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +57,45 @@ class RandomStreamTests {
                 .doesNotContain(uniforms(stream(seed ^ 1L << 33, 0), 20))
                 .doesNotContain(uniforms(stream(seed + 1, 0), 20))
                 .doesNotContain(uniforms(stream(seed, 1), 20));
+    }
+
+    @Test
+    void takesRemaindersOfTheUpperWordsAndLeavesOutThoseThatWouldBeTooMany() {
+        int bound = (1 << 30) + 1; // of 2³² words, the last 2³⁰ − 3 are left out
+        long even = 3L * bound;
+        int[] expected = IntStream.range(0, 100)
+                .flatMap(block -> {
+                    int[] words = Philox.block(block, 0, 7, 1, 5, 0);
+                    return IntStream.of(words[0], words[2]);
+                })
+                .mapToLong(Integer::toUnsignedLong)
+                .filter(word -> word < even)
+                .mapToInt(word -> (int) (word % bound))
+                .toArray();
+        RandomStream stream = stream(5, 7);
+
+        int[] drawn = IntStream.generate(() -> stream.below(bound))
+                .limit(expected.length)
+                .toArray();
+
+        assertThat(expected).hasSizeBetween(100, 199);
+        assertThat(drawn).containsExactly(expected);
+    }
+
+    @Test
+    void drawsEveryNumberBelowABoundAboutAsOften() {
+        int[] drawn = new int[6];
+        RandomStream stream = stream(3, 0);
+
+        for (int draw = 0; draw < 60_000; draw++) {
+            drawn[stream.below(6)]++;
+        }
+
+        assertThat(IntStream.of(drawn)).allMatch(count -> Math.abs(count - 10_000) < 500); // five standard deviations
+    }
+
+    @Test
+    void rejectsABoundThatLeavesNoNumber() {
+        assertThatThrownBy(() -> stream(1, 0).below(0)).hasMessageContaining("below 0");
     }
 }
