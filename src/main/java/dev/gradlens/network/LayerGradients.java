@@ -24,7 +24,7 @@ public record LayerGradients(
         @Nullable Matrix db,
         Matrix dAPrev) {
     /** Those of what the layer learns; none of what it keeps. */
-    LayerParameters<Matrix> ofParameters() {
+    public LayerParameters<Matrix> ofParameters() {
         Matrix dGamma = normalization == null ? null : normalization.dGamma();
         Matrix dBeta = normalization == null ? null : normalization.dBeta();
         return new LayerParameters<>(dW, db, dGamma, dBeta, null, null);

@@ -1,6 +1,9 @@
 package dev.gradlens.network;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +25,7 @@ public record LayerParameters<T>(
         @Nullable T runningVariance) {
 
     /** The one that is learned at a node of this kind. */
-    @Nullable
-    T at(Node.Kind kind) {
+    public @Nullable T at(Node.Kind kind) {
         return switch (kind) {
             case W -> w;
             case B -> b;
@@ -31,6 +33,18 @@ public record LayerParameters<T>(
             case BETA -> beta;
             case A, Z_TILDA, Z_NORM, SIGMA2, MU, Z, X -> throw new IllegalArgumentException(kind + " is not learned");
         };
+    }
+
+    /** Only what is learned, without what is kept for inference. */
+    public LayerParameters<T> learned() {
+        return new LayerParameters<>(w, b, gamma, beta, null, null);
+    }
+
+    /** Those that the layer has, in the order of the components. */
+    public List<T> tensors() {
+        return Stream.of(w, b, gamma, beta, runningMean, runningVariance)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The same layer with each tensor replaced. */

@@ -87,8 +87,17 @@ public interface Passes<A> {
     /** to ← keep·to + take·from. */
     void blend(A to, double keep, double take, A from);
 
+    /** entries ← c·entries. */
+    void scale(A entries, double c);
+
+    /** to ← from, all of it. */
+    void copy(A from, A to);
+
     /** The sum of the squares of all entries, accumulated in doubles. */
     double sumOfSquares(A entries);
+
+    /** The sum of the squares of a − b, entry by entry, of arrays of one length, accumulated in doubles. */
+    double sumOfSquaredDifferences(A a, A b);
 
     /** velocity ← momentum·velocity + g; w ← w − rate·velocity, or rate·(g + momentum·velocity) if it looks ahead. */
     void momentum(A w, A velocity, A g, double rate, double momentum, boolean looksAhead);

@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.gradlens.network.DenseSpec;
 import dev.gradlens.network.LayerParameters;
+import dev.gradlens.network.Node.Kind;
 import dev.gradlens.network.activation.Relu;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.optimizer.Momentum;
-import dev.gradlens.network.optimizer.Optimizer;
+import dev.gradlens.network.training.Sight.Statistics;
 import dev.gradlens.tensor.Passes;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +36,24 @@ final class PlannedLayer<A> {
     private final A a;
     private final A d;
 
-    PlannedLayer(
-            Passes<A> passes,
-            DenseSpec spec,
-            int inputs,
-            LayerParameters<Values> initial,
-            Optimizer optimizer,
-            int batchSize) {
+    PlannedLayer(Passes<A> passes, TrainingPlan plan, int l) {
+        DenseSpec spec = (DenseSpec) plan.spec().layers().get(l);
+        LayerParameters<Values> initial = plan.start().parameters().get(l);
+        LayerParameters<List<Values>> memory = plan.start().memory().get(l);
+        int batchSize = plan.batchSize();
         this.passes = passes;
-        this.inputs = inputs;
+        this.inputs = plan.spec().inputsOf(l);
         this.units = spec.units();
         this.rectified = spec.activation() instanceof Relu;
-        this.w = PlannedParameter.accumulating(passes, requireNonNull(initial.w()), optimizer);
-        this.keep = PlannedParameter.accumulates(optimizer) ? ((Momentum) optimizer).momentum() : 0;
+        PlannedParameter<A> apart =
+                PlannedParameter.of(passes, requireNonNull(initial.w()), requireNonNull(memory.w()));
+        boolean accumulates = !plan.watched() && PlannedParameter.accumulates(plan.optimizer());
+        this.w = accumulates ? apart.accumulating() : apart;
+        this.keep = accumulates ? ((Momentum) plan.optimizer()).momentum() : 0;
         this.sum = passes.allocate(units);
-        this.b = initial.b() == null ? null : PlannedParameter.of(passes, initial.b(), optimizer);
+        this.b = initial.b() == null ? null : PlannedParameter.of(passes, initial.b(), requireNonNull(memory.b()));
         this.scale = spec.normalization() instanceof BatchNorm batchNorm
-                ? PlannedScale.of(passes, batchNorm, initial, optimizer)
+                ? PlannedScale.of(passes, batchNorm, initial, memory)
                 : null;
         this.z = passes.allocate(batchSize * units);
         this.a = scale != null || rectified ? passes.allocate(batchSize * units) : z;
@@ -125,6 +128,18 @@ final class PlannedLayer<A> {
         return learned;
     }
 
+    /** The one that is learned at a node of this kind. */
+    @Nullable
+    PlannedParameter<A> at(Kind kind) {
+        return switch (kind) {
+            case W -> w;
+            case B -> b;
+            case GAMMA -> scale == null ? null : scale.gamma();
+            case BETA -> scale == null ? null : scale.beta();
+            case A, Z_TILDA, Z_NORM, SIGMA2, MU, Z, X -> throw new IllegalArgumentException(kind + " is not learned");
+        };
+    }
+
     LayerParameters<Values> parameters() {
         return new LayerParameters<>(
                 w.values(passes),
@@ -133,5 +148,36 @@ final class PlannedLayer<A> {
                 scale == null ? null : scale.beta().values(passes),
                 scale == null ? null : Values.row(passes.toDoubles(scale.runningMean())),
                 scale == null ? null : Values.row(passes.toDoubles(scale.runningVariance())));
+    }
+
+    LayerParameters<List<Values>> memory() {
+        return new LayerParameters<>(
+                w.remembered(passes),
+                b == null ? null : b.remembered(passes),
+                scale == null ? null : scale.gamma().remembered(passes),
+                scale == null ? null : scale.beta().remembered(passes),
+                null,
+                null);
+    }
+
+    /** The share of the units whose A is 0 for each of m examples; A is not negative. */
+    double deadShare(int m) {
+        A sums = passes.allocate(units);
+        passes.sumRows(a, sums, m, units);
+        return (double) DoubleStream.of(passes.toDoubles(sums))
+                        .filter(of -> of == 0)
+                        .count()
+                / units;
+    }
+
+    /** Of m examples; z does not hold the bias, its mean does. */
+    Statistics statistics(int m) {
+        PlannedScale<A> normalized = requireNonNull(scale);
+        double[] mean = passes.toDoubles(normalized.statistics().mean());
+        double[] bias = b == null ? new double[units] : passes.toDoubles(b.value());
+        for (int unit = 0; unit < units; unit++) {
+            mean[unit] += bias[unit];
+        }
+        return normalized.statistics(passes, mean, m);
     }
 }

@@ -18,10 +18,10 @@ import java.util.List;
  */
 record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> memory, boolean isAccumulated) {
 
-    static <A> PlannedParameter<A> of(Passes<A> passes, Values initial, Optimizer optimizer) {
+    static <A> PlannedParameter<A> of(Passes<A> passes, Values initial, List<Values> remembered) {
         List<A> memory = new ArrayList<>();
-        for (int slot = 0; slot < optimizer.memories(); slot++) {
-            memory.add(passes.allocate(initial.size()));
+        for (Values tensor : remembered) {
+            memory.add(passes.copyOf(tensor.rowMajor()));
         }
         return new PlannedParameter<>(
                 initial.rows(),
@@ -33,15 +33,11 @@ record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> m
     }
 
     /**
-     * One whose gradient is added to what momentum has kept of those before, as soon as it is computed: the gradient by itself
-     * stands nowhere, and is neither written nor read again. The product that computes it has to keep so much of it.
+     * The same with a gradient that is added to what momentum has kept of those before, as soon as it is computed: the gradient
+     * by itself stands nowhere, and is neither written nor read again. The product that computes it has to keep so much of it.
      */
-    static <A> PlannedParameter<A> accumulating(Passes<A> passes, Values initial, Optimizer optimizer) {
-        PlannedParameter<A> apart = of(passes, initial, optimizer);
-        return accumulates(optimizer)
-                ? new PlannedParameter<>(
-                        apart.rows, apart.columns, apart.value, apart.memory.getFirst(), apart.memory, true)
-                : apart;
+    PlannedParameter<A> accumulating() {
+        return new PlannedParameter<>(rows, columns, value, memory.getFirst(), memory, true);
     }
 
     /** Whether a move needs the gradient only where it is added to the others. */
@@ -51,6 +47,12 @@ record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> m
 
     Values values(Passes<A> passes) {
         return new Values(rows, columns, passes.toDoubles(value));
+    }
+
+    List<Values> remembered(Passes<A> passes) {
+        return memory.stream()
+                .map(slot -> new Values(rows, columns, passes.toDoubles(slot)))
+                .toList();
     }
 
     /** Moves it; see the optimizers for the equations. */

@@ -6,12 +6,13 @@ import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Epsilon;
 import dev.gradlens.network.normalization.VarianceEstimator;
-import dev.gradlens.network.optimizer.Optimizer;
+import dev.gradlens.network.training.Sight.Statistics;
 import dev.gradlens.tensor.Passes;
 import dev.gradlens.tensor.Passes.ColumnStatistics;
 import dev.gradlens.tensor.Passes.Denominator;
 import dev.gradlens.tensor.Passes.Scale;
 import dev.gradlens.tensor.Values;
+import java.util.List;
 
 /** Batch normalization of one layer with its arrays. */
 record PlannedScale<A>(
@@ -23,12 +24,12 @@ record PlannedScale<A>(
         A runningVariance) {
 
     static <A> PlannedScale<A> of(
-            Passes<A> passes, BatchNorm spec, LayerParameters<Values> initial, Optimizer optimizer) {
+            Passes<A> passes, BatchNorm spec, LayerParameters<Values> initial, LayerParameters<List<Values>> memory) {
         Values gamma = requireNonNull(initial.gamma());
         return new PlannedScale<>(
                 spec,
-                PlannedParameter.of(passes, gamma, optimizer),
-                PlannedParameter.of(passes, requireNonNull(initial.beta()), optimizer),
+                PlannedParameter.of(passes, gamma, requireNonNull(memory.gamma())),
+                PlannedParameter.of(passes, requireNonNull(initial.beta()), requireNonNull(memory.beta())),
                 ColumnStatistics.of(passes, gamma.columns()),
                 passes.copyOf(requireNonNull(initial.runningMean()).rowMajor()),
                 passes.copyOf(requireNonNull(initial.runningVariance()).rowMajor()));
@@ -54,6 +55,19 @@ record PlannedScale<A>(
     void backward(Passes<A> passes, A z, A d, A sum, boolean rectified, int m, int n) {
         Scale<A> gradients = new Scale<>(gamma.gradient(), beta.gradient());
         passes.normalizeBackward(z, statistics, scale(), d, gradients, sum, rectified, m, n);
+    }
+
+    /** Of m examples whose mean, with the bias, is this. */
+    Statistics statistics(Passes<A> passes, double[] mean, int m) {
+        double toKept = spec.varianceEstimator().divisor(m)
+                / spec.running().varianceEstimator().divisor(m);
+        return new Statistics(
+                mean,
+                Values.row(passes.toDoubles(statistics.variance()))
+                        .times(toKept)
+                        .rowMajor(),
+                passes.toDoubles(runningMean),
+                passes.toDoubles(runningVariance));
     }
 
     private Scale<A> scale() {

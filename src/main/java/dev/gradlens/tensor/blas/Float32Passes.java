@@ -293,12 +293,23 @@ class Float32Passes implements Passes<float[]> {
     }
 
     @Override
+    public final void scale(float[] entries, double c) {
+        Float32PassLoops.scale(entries, (float) c, entries.length);
+    }
+
+    @Override
+    public final void copy(float[] from, float[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
+    }
+
+    @Override
     public final double sumOfSquares(float[] entries) {
-        double sum = 0;
-        for (float entry : entries) {
-            sum += (double) entry * entry;
-        }
-        return sum;
+        return Float32PassLoops.sumOfSquares(entries, entries.length);
+    }
+
+    @Override
+    public final double sumOfSquaredDifferences(float[] a, float[] b) {
+        return Float32PassLoops.sumOfSquaredDifferences(a, b, a.length);
     }
 
     @Override

@@ -413,7 +413,7 @@ final class Float32VectorPasses extends Float32Passes {
                 d[at] = z[at] - max;
             }
         }
-        exponentials(d, m * n);
+        Float32Exponentials.replace(d, m * n);
         double cost = 0;
         for (int i = 0; i < m; i++) {
             double sum = 0;
@@ -423,15 +423,5 @@ final class Float32VectorPasses extends Float32Passes {
             cost += Float32Softmax.finish(z, y, d, i * n, n, 1f / m, largest[i], sum);
         }
         return cost / m;
-    }
-
-    private static void exponentials(float[] x, int length) {
-        int at = 0;
-        for (; at + L <= length; at += L) {
-            fromArray(SPECIES, x, at).lanewise(VectorOperators.EXP).intoArray(x, at);
-        }
-        for (; at < length; at++) {
-            x[at] = (float) Math.exp(x[at]);
-        }
     }
 }

@@ -79,4 +79,52 @@ final class Float64PassLoops {
             d[j] = u[j] * (d[j] - direct[j] - (x[j] - mean[j]) * through[j]);
         }
     }
+
+    /** Σ x². In four sums, so that one addition need not wait for the one before. */
+    static double sumOfSquares(double[] x, int w) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int j = 0;
+        for (; j + 4 <= w; j += 4) {
+            double x0 = x[j];
+            double x1 = x[j + 1];
+            double x2 = x[j + 2];
+            double x3 = x[j + 3];
+            sum0 += x0 * x0;
+            sum1 += x1 * x1;
+            sum2 += x2 * x2;
+            sum3 += x3 * x3;
+        }
+        for (; j < w; j++) {
+            double x0 = x[j];
+            sum0 += x0 * x0;
+        }
+        return sum0 + sum1 + (sum2 + sum3);
+    }
+
+    /** Σ (a − b)². In four sums, so that one addition need not wait for the one before. */
+    static double sumOfSquaredDifferences(double[] a, double[] b, int w) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int j = 0;
+        for (; j + 4 <= w; j += 4) {
+            double d0 = a[j] - b[j];
+            double d1 = a[j + 1] - b[j + 1];
+            double d2 = a[j + 2] - b[j + 2];
+            double d3 = a[j + 3] - b[j + 3];
+            sum0 += d0 * d0;
+            sum1 += d1 * d1;
+            sum2 += d2 * d2;
+            sum3 += d3 * d3;
+        }
+        for (; j < w; j++) {
+            double d0 = a[j] - b[j];
+            sum0 += d0 * d0;
+        }
+        return sum0 + sum1 + (sum2 + sum3);
+    }
 }

@@ -300,12 +300,23 @@ final class Float64Passes implements Passes<double[]> {
     }
 
     @Override
+    public void scale(double[] entries, double c) {
+        Float64PassLoops.scale(entries, c, entries.length);
+    }
+
+    @Override
+    public void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
+    }
+
+    @Override
     public double sumOfSquares(double[] entries) {
-        double sum = 0;
-        for (double entry : entries) {
-            sum += entry * entry;
-        }
-        return sum;
+        return Float64PassLoops.sumOfSquares(entries, entries.length);
+    }
+
+    @Override
+    public double sumOfSquaredDifferences(double[] a, double[] b) {
+        return Float64PassLoops.sumOfSquaredDifferences(a, b, a.length);
     }
 
     @Override

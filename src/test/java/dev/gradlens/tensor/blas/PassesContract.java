@@ -27,9 +27,11 @@ import dev.gradlens.tensor.Passes.Scale;
 import dev.gradlens.tensor.Values;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Passes} does, held against the readable layers on the reference kernels. */
 abstract class PassesContract<A> {
@@ -176,10 +178,7 @@ abstract class PassesContract<A> {
 
         double cost = passes.softmaxCrossEntropy(passes.copyOf(z.rowMajor()), passes.copyOf(targets), d, m, n);
 
-        assertThat(cost)
-                .isCloseTo(
-                        new SoftmaxCrossEntropy().cost(k, output),
-                        org.assertj.core.data.Offset.offset(20 * accuracy()));
+        assertThat(cost).isCloseTo(new SoftmaxCrossEntropy().cost(k, output), Offset.offset(20 * accuracy()));
         isClose(d, new SoftmaxCrossEntropy().dA(k, output), 2.0 / m);
     }
 
@@ -236,6 +235,31 @@ abstract class PassesContract<A> {
         assertThat(passes.toDoubles(sum)).containsExactly(9, 12);
         assertThat(passes.toDoubles(matrix)).containsExactly(11, 22, 13, 24, 15, 26);
         assertThat(passes.toDoubles(picked)).containsExactly(15, 26, 15, 26);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 64, 67})
+    void scalesCopiesAndMeasuresDistances(int entries) {
+        double[] a = numbers(1, entries, 1).rowMajor();
+        double[] b = numbers(1, entries, 0).rowMajor();
+        double squares = 0;
+        double differences = 0;
+        for (int i = 0; i < entries; i++) {
+            squares += a[i] * a[i];
+            differences += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        Passes<A> passes = passes();
+        A first = passes.copyOf(a);
+        A copy = passes.allocate(entries);
+
+        passes.copy(first, copy);
+        passes.scale(first, -2);
+
+        assertThat(passes.toDoubles(copy)).containsExactly(a);
+        assertThat(passes.sumOfSquares(copy)).isCloseTo(squares, Offset.offset(1e-12 * squares));
+        assertThat(passes.sumOfSquares(first)).isCloseTo(4 * squares, Offset.offset(4e-12 * squares));
+        assertThat(passes.sumOfSquaredDifferences(copy, passes.copyOf(b)))
+                .isCloseTo(differences, Offset.offset(1e-12 * differences));
     }
 
     private void isClose(A actual, Matrix expected, double size) {
