@@ -26,6 +26,17 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
 
     /** A and J for a batch, an example in each row. */
     public Tape forward(Matrix x, Matrix y, Mode mode) {
+        List<LayerTape> layers = layers(x, mode);
+        Matrix loss = k.constant(spec.loss().cost(k, output(layers.getLast(), y)));
+        return new Tape(layers, y, k.add(loss, weightDecay()).scalar());
+    }
+
+    /** A of the last layer, where nobody asks for J. */
+    public Matrix output(Matrix x, Mode mode) {
+        return layers(x, mode).getLast().a();
+    }
+
+    private List<LayerTape> layers(Matrix x, Mode mode) {
         List<LayerTape> layers = new ArrayList<>();
         Matrix a = x;
         for (int l = 0; l < spec.layers().size(); l++) {
@@ -34,8 +45,7 @@ public record Network(Kernels k, NetworkSpec spec, List<LayerParameters<Matrix>>
             layers.add(layer);
             a = layer.a();
         }
-        Matrix loss = k.constant(spec.loss().cost(k, output(layers.getLast(), y)));
-        return new Tape(layers, y, k.add(loss, weightDecay()).scalar());
+        return layers;
     }
 
     /** Every gradient of J, the first layer first. */

@@ -17,7 +17,7 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers, Loss loss, double 
     }
 
     /** The same with every number that J depends on as the nearest one of a precision. */
-    NetworkSpec rounded(Precision precision) {
+    public NetworkSpec rounded(Precision precision) {
         List<LayerSpec> rounded =
                 layers.stream().map(layer -> layer.rounded(precision)).toList();
         return new NetworkSpec(inputs, rounded, loss, precision.round(weightDecay));
