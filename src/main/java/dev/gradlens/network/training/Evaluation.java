@@ -40,10 +40,7 @@ public final class Evaluation {
      * @param parameters one for each layer, with the running statistics
      */
     public Evaluation(
-            NetworkSpec spec,
-            List<LayerParameters<Values>> parameters,
-            Precision precision,
-            KernelsProvider provider) {
+            NetworkSpec spec, List<LayerParameters<Values>> parameters, Precision precision, KernelsProvider provider) {
         this.spec = spec.rounded(precision);
         this.parameters = parameters.stream()
                 .map(layer -> layer.map(tensor -> tensor.rounded(precision)))
@@ -101,7 +98,8 @@ public final class Evaluation {
         double[] outputs = new double[Math.multiplyExact(x.rows(), spec.outputs())];
         for (int[] rows : chunks(x.rows())) {
             try (Kernels k = provider.open(precision)) {
-                double[] a = on(k).output(k.matrix(x.rows(rows)), Mode.INFERENCE).toArray();
+                double[] a =
+                        on(k).output(k.matrix(x.rows(rows)), Mode.INFERENCE).toArray();
                 System.arraycopy(a, 0, outputs, rows[0] * spec.outputs(), a.length);
             }
         }

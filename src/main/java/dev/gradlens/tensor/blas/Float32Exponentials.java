@@ -29,7 +29,7 @@ final class Float32Exponentials {
     /** The upper bits of ln 2, so few that n times it is exact. */
     private static final float LN2_UPPER = 0.693359375f;
     /** ln 2 less its upper bits. */
-    private static final float LN2_LOWER = -2.1219444e-4f;
+    private static final float LN2_LOWER = -0x1.bd0106p-13f;
 
     private static final int BIAS = 127;
     private static final int EXPONENT_AT = 23;

@@ -75,8 +75,7 @@ class EvaluationTests {
                 assertThat(evaluation.of(data()).cost())
                         .isCloseTo(tape.cost(), within(100 * precision.roundoff() * scale));
                 assertThat(evaluation.outputs(data().x()).rowMajor())
-                        .containsExactly(
-                                tape.layers().getLast().a().toArray(), within(100 * precision.roundoff()));
+                        .containsExactly(tape.layers().getLast().a().toArray(), within(100 * precision.roundoff()));
             }
         }
     }
