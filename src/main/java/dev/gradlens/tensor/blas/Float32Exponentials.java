@@ -27,7 +27,7 @@ final class Float32Exponentials {
 
     private static final float LOG2_OF_E = 1.442695f;
     /** The upper bits of ln 2, so few that n times it is exact. */
-    private static final float LN2_UPPER = 0.693359375f;
+    private static final float LN2_UPPER = 0x1.63p-1f;
     /** ln 2 less its upper bits. */
     private static final float LN2_LOWER = -0x1.bd0106p-13f;
 
