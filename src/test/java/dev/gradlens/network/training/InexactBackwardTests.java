@@ -92,8 +92,7 @@ class InexactBackwardTests {
 
     private End train(int seed, double offset, int depth, int batchSize, int steps, BackwardRule rule) {
         NetworkSpec spec = spec(depth);
-        List<LayerParameters<Values>> beginning =
-                Networks.complete(spec, new Initialization(Scheme.XAVIER, seed, 1));
+        List<LayerParameters<Values>> beginning = Networks.complete(spec, new Initialization(Scheme.XAVIER, seed, 1));
         TrainingPlan plan = new TrainingPlan(
                 spec, beginning, spirals(seed, offset), Momentum.none(0), rule, batchSize, Precision.FLOAT64);
         ExampleOrder order = new ExampleOrder(seed, EXAMPLES, 0, batchSize, LastBatch.DROP);
@@ -124,7 +123,8 @@ class InexactBackwardTests {
     /** Every bias begins at 0. */
     private static double drift(List<LayerParameters<Values>> normalized) {
         return normalized.stream()
-                .flatMapToDouble(layer -> Arrays.stream(requireNonNull(layer.b()).rowMajor()))
+                .flatMapToDouble(
+                        layer -> Arrays.stream(requireNonNull(layer.b()).rowMajor()))
                 .map(Math::abs)
                 .max()
                 .orElseThrow();

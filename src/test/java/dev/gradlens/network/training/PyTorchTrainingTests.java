@@ -43,7 +43,7 @@ class PyTorchTrainingTests {
     private static final Map<String, Values> EXPECTED = read();
 
     /** An optimizer of the script by its name there, with its learning rate. */
-    private record Named(String name, Optimizer optimizer, double rate) {}
+    record Named(String name, Optimizer optimizer, double rate) {}
 
     private static Stream<Named> optimizers() {
         return Stream.of(
@@ -162,7 +162,8 @@ class PyTorchTrainingTests {
     }
 
     private static Values values(String[] fields) {
-        double[] numbers = Stream.of(fields).skip(3).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers =
+                Stream.of(fields).skip(3).mapToDouble(Double::parseDouble).toArray();
         return new Values(Integer.parseInt(fields[1]), Integer.parseInt(fields[2]), numbers);
     }
 }
