@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.gradlens.network.DenseSpec;
 import dev.gradlens.network.LayerParameters;
-import dev.gradlens.network.Node.Kind;
 import dev.gradlens.network.activation.Relu;
 import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.optimizer.Momentum;
 import dev.gradlens.network.training.Sight.Statistics;
 import dev.gradlens.tensor.Passes;
 import dev.gradlens.tensor.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,7 @@ final class PlannedLayer<A> {
     private final A sum;
     private final @Nullable PlannedParameter<A> b;
     private final @Nullable PlannedScale<A> scale;
+    private final LayerParameters<PlannedParameter<A>> learned;
     private final A z;
     private final A a;
     private final A d;
@@ -55,6 +54,8 @@ final class PlannedLayer<A> {
         this.scale = spec.normalization() instanceof BatchNorm batchNorm
                 ? PlannedScale.of(passes, batchNorm, initial, memory)
                 : null;
+        this.learned = new LayerParameters<>(
+                w, b, scale == null ? null : scale.gamma(), scale == null ? null : scale.beta(), null, null);
         this.z = passes.allocate(batchSize * units);
         this.a = scale != null || rectified ? passes.allocate(batchSize * units) : z;
         this.d = passes.allocate(batchSize * units);
@@ -115,49 +116,24 @@ final class PlannedLayer<A> {
         return lambda / 2 * passes.sumOfSquares(w.value());
     }
 
-    List<PlannedParameter<A>> learned() {
-        List<PlannedParameter<A>> learned = new ArrayList<>();
-        learned.add(w);
-        if (b != null) {
-            learned.add(b);
-        }
-        if (scale != null) {
-            learned.add(scale.gamma());
-            learned.add(scale.beta());
-        }
+    /** What is learned. */
+    LayerParameters<PlannedParameter<A>> learned() {
         return learned;
     }
 
-    /** The one that is learned at a node of this kind. */
-    @Nullable
-    PlannedParameter<A> at(Kind kind) {
-        return switch (kind) {
-            case W -> w;
-            case B -> b;
-            case GAMMA -> scale == null ? null : scale.gamma();
-            case BETA -> scale == null ? null : scale.beta();
-            case A, Z_TILDA, Z_NORM, SIGMA2, MU, Z, X -> throw new IllegalArgumentException(kind + " is not learned");
-        };
-    }
-
     LayerParameters<Values> parameters() {
+        LayerParameters<Values> values = learned.map(parameter -> parameter.values(passes));
         return new LayerParameters<>(
-                w.values(passes),
-                b == null ? null : b.values(passes),
-                scale == null ? null : scale.gamma().values(passes),
-                scale == null ? null : scale.beta().values(passes),
+                values.w(),
+                values.b(),
+                values.gamma(),
+                values.beta(),
                 scale == null ? null : Values.row(passes.toDoubles(scale.runningMean())),
                 scale == null ? null : Values.row(passes.toDoubles(scale.runningVariance())));
     }
 
     LayerParameters<List<Values>> memory() {
-        return new LayerParameters<>(
-                w.remembered(passes),
-                b == null ? null : b.remembered(passes),
-                scale == null ? null : scale.gamma().remembered(passes),
-                scale == null ? null : scale.beta().remembered(passes),
-                null,
-                null);
+        return learned.map(parameter -> parameter.remembered(passes));
     }
 
     /** The share of the units whose A is 0 for each of m examples; A is not negative. */

@@ -17,13 +17,13 @@ final class PlannedSight<A> implements Sight {
         this.trainer = trainer;
         this.passes = trainer.passes();
         for (PlannedLayer<A> layer : trainer.layers()) {
-            PlannedParameter<A> w = requireNonNull(layer.at(Kind.W));
+            PlannedParameter<A> w = requireNonNull(layer.learned().w());
             remembered.add(passes.allocate(w.rows() * w.columns()));
         }
     }
 
     private PlannedParameter<A> at(int layer, Kind parameter) {
-        return requireNonNull(trainer.layers().get(layer).at(parameter));
+        return requireNonNull(trainer.layers().get(layer).learned().at(parameter));
     }
 
     @Override

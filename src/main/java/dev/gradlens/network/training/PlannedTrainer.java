@@ -106,7 +106,7 @@ final class PlannedTrainer<A> implements Trainer {
         plan.requireWatched();
         double sum = 0;
         for (PlannedLayer<A> layer : layers) {
-            for (PlannedParameter<A> parameter : layer.learned()) {
+            for (PlannedParameter<A> parameter : layer.learned().tensors()) {
                 sum += passes.sumOfSquares(parameter.gradient());
             }
         }
@@ -117,7 +117,7 @@ final class PlannedTrainer<A> implements Trainer {
     public void scaleGradients(double factor) {
         plan.requireWatched();
         for (PlannedLayer<A> layer : layers) {
-            layer.learned().forEach(parameter -> passes.scale(parameter.gradient(), factor));
+            layer.learned().tensors().forEach(parameter -> passes.scale(parameter.gradient(), factor));
         }
     }
 
@@ -125,7 +125,7 @@ final class PlannedTrainer<A> implements Trainer {
     public void move(double learningRate) {
         steps++;
         for (PlannedLayer<A> layer : layers) {
-            for (PlannedParameter<A> parameter : layer.learned()) {
+            for (PlannedParameter<A> parameter : layer.learned().tensors()) {
                 parameter.move(passes, plan.optimizer(), learningRate, steps);
             }
         }

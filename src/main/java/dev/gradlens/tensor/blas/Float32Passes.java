@@ -303,12 +303,12 @@ class Float32Passes implements Passes<float[]> {
     }
 
     @Override
-    public final double sumOfSquares(float[] entries) {
+    public double sumOfSquares(float[] entries) {
         return Float32PassLoops.sumOfSquares(entries, entries.length);
     }
 
     @Override
-    public final double sumOfSquaredDifferences(float[] a, float[] b) {
+    public double sumOfSquaredDifferences(float[] a, float[] b) {
         return Float32PassLoops.sumOfSquaredDifferences(a, b, a.length);
     }
 

@@ -424,4 +424,14 @@ final class Float32VectorPasses extends Float32Passes {
         }
         return cost / m;
     }
+
+    @Override
+    public double sumOfSquares(float[] entries) {
+        return Float32Sums.ofSquares(entries);
+    }
+
+    @Override
+    public double sumOfSquaredDifferences(float[] a, float[] b) {
+        return Float32Sums.ofSquaredDifferences(a, b);
+    }
 }
