@@ -5,7 +5,7 @@ public final class InvalidRequestException extends RefusedException {
     private final Faults faults;
 
     public InvalidRequestException(Faults faults) {
-        super(inWords(faults));
+        super(inWords(faults.list().size(), faults.further()));
         this.faults = faults;
     }
 
@@ -13,10 +13,9 @@ public final class InvalidRequestException extends RefusedException {
         return faults;
     }
 
-    private static String inWords(Faults faults) {
-        int named = faults.list().size();
-        if (faults.further() > 0) {
-            return "The request has " + (named + faults.further()) + " faults; the first " + named + " are named.";
+    static String inWords(int named, long further) {
+        if (further > 0) {
+            return "The request has " + (named + further) + " faults; the first " + named + " are named.";
         }
         return named == 1 ? "The request has a fault." : "The request has " + named + " faults.";
     }

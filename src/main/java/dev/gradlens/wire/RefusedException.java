@@ -8,6 +8,8 @@ public abstract sealed class RefusedException extends RuntimeException
         permits UnreadableException,
                 BrokenPartsException,
                 InvalidRequestException,
+                InvalidTextException,
+                WrongParameterException,
                 WorkTooLargeException,
                 TooLargeException,
                 BodyTimeoutException,

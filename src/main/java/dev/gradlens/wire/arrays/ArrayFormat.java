@@ -19,7 +19,7 @@ public interface ArrayFormat {
     List<NamedArray> read(byte[] file, ArrayMemory memory, Place arrays);
 
     /**
-     * Writes arrays, each of doubles or floats, and a text in JSON beside them. The same arrays give the same bytes.
+     * Writes arrays, each of doubles, floats or integers of 64 bits, and a text in JSON beside them. The same arrays give the same bytes.
      *
      * @param response what is said about the arrays
      */

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Writes the numbers of an array as little-endian doubles or floats. */
+/** Writes the numbers of an array as little-endian doubles, floats or integers of 64 bits. */
 public final class NumbersWriter {
     private static final int BLOCK = 8192;
 
@@ -34,6 +34,7 @@ public final class NumbersWriter {
         switch (datatype) {
             case F64 -> block.putDouble(value);
             case F32 -> block.putFloat((float) value);
+            case I64 -> block.putLong((long) value);
             default -> throw new IllegalArgumentException(datatype + " is not written");
         }
     }

@@ -1,9 +1,12 @@
 package dev.gradlens.wire.http;
 
 import dev.gradlens.wire.Posted;
+import dev.gradlens.wire.PostedText;
 import dev.gradlens.wire.admission.WireLimits;
+import dev.gradlens.wire.arrays.PostedArrays;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
@@ -14,6 +17,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * one, and a client that waits for {@code 100 Continue} is then told to go on.
  */
 final class LengthInterceptor implements HandlerInterceptor {
+    /** What a controller takes that is made of a whole body. */
+    private static final Set<Class<?>> WHOLE_BODIES = Set.of(Posted.class, PostedText.class, PostedArrays.class);
+
     private final WireLimits limits;
 
     LengthInterceptor(WireLimits limits) {
@@ -31,6 +37,6 @@ final class LengthInterceptor implements HandlerInterceptor {
     private static boolean takesPosted(HandlerMethod method) {
         return Stream.of(method.getMethodParameters())
                 .map(MethodParameter::getParameterType)
-                .anyMatch(Posted.class::equals);
+                .anyMatch(WHOLE_BODIES::contains);
     }
 }

@@ -1,7 +1,6 @@
 package dev.gradlens.wire.http;
 
 import dev.gradlens.wire.Faults;
-import dev.gradlens.wire.Pointer;
 import dev.gradlens.wire.arrays.ArrayLimits;
 import dev.gradlens.wire.arrays.ArrayMemory;
 import dev.gradlens.wire.arrays.NamedArray;
@@ -20,8 +19,6 @@ import org.springframework.http.MediaType;
 
 /** Reads a request that has arrays beside it as the tree that it would be with them in it. */
 final class PartsBody {
-    private static final Pointer ARRAYS = Pointer.of(RequestParts.ARRAYS);
-
     private final JsonReader json;
     private final ArrayLimits limits;
 
@@ -43,14 +40,14 @@ final class PartsBody {
     }
 
     private static List<NamedArray> arrays(Part part, ArrayMemory memory, Faults faults) {
-        Place place = new Place(ARRAYS, faults);
+        Place place = new Place(RequestParts.ARRAYS_PLACE, faults);
         Optional<FileFormat> format = FileFormat.of(part);
         if (format.isEmpty()) {
             place.fault("is neither a file of .npz nor of safetensors");
         }
         List<NamedArray> arrays = format.map(known -> known.format().read(part.content(), memory, place))
                 .orElse(List.of());
-        if (faults.hasFaultAt(ARRAYS)) {
+        if (faults.hasFaultAt(RequestParts.ARRAYS_PLACE)) {
             faults.throwIfAny(); // all that is missing would be missing for this one reason
         }
         return arrays;

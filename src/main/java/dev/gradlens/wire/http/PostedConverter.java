@@ -81,7 +81,7 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
     static void refuseCharset(@Nullable MediaType media) {
         Charset charset = media == null ? null : media.getCharset();
         if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw new UnsupportedMediaException("The body has to be in UTF-8, which is how JSON is exchanged.");
+            throw new UnsupportedMediaException("The body has to be in UTF-8.");
         }
     }
 

@@ -23,6 +23,9 @@ record RequestParts(Part request, Part arrays) {
     static final String REQUEST = "request";
     static final String ARRAYS = "arrays";
 
+    /** Where it is told what is wrong with a file of arrays. */
+    static final Pointer ARRAYS_PLACE = Pointer.of(ARRAYS);
+
     private static final MediaType ANY_JSON = new MediaType("application", "*+json");
 
     /** What clients call a file or a field of which they know no type, beside JSON. */
@@ -60,7 +63,7 @@ record RequestParts(Part request, Part arrays) {
     }
 
     private static Place place(String name, Place root) {
-        return name.equals(ARRAYS) ? new Place(Pointer.of(ARRAYS), root.faults()) : root;
+        return name.equals(ARRAYS) ? new Place(ARRAYS_PLACE, root.faults()) : root;
     }
 
     private static void refuseOther(Part request) {

@@ -12,13 +12,19 @@ final class WebSettings implements WebMvcConfigurer {
     private final PostedConverter posted;
     private final FiledAnswerConverter filed;
     private final PostedLinesConverter lines;
+    private final PostedFileConverter files;
     private final LengthInterceptor length;
 
     WebSettings(
-            PostedConverter posted, FiledAnswerConverter filed, PostedLinesConverter lines, LengthInterceptor length) {
+            PostedConverter posted,
+            FiledAnswerConverter filed,
+            PostedLinesConverter lines,
+            PostedFileConverter files,
+            LengthInterceptor length) {
         this.posted = posted;
         this.filed = filed;
         this.lines = lines;
+        this.files = files;
         this.length = length;
     }
 
@@ -28,6 +34,7 @@ final class WebSettings implements WebMvcConfigurer {
                 .addCustomConverter(posted)
                 .addCustomConverter(filed)
                 .addCustomConverter(lines)
+                .addCustomConverter(files)
                 .addCustomConverter(new AnsweredLinesConverter())
                 .addCustomConverter(new ScriptAnswerConverter());
     }

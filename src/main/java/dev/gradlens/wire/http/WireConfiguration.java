@@ -61,6 +61,7 @@ class WireConfiguration {
                 new PostedConverter(reader, guard, new PartsBody(reader, arrays)),
                 new FiledAnswerConverter(json),
                 new PostedLinesConverter(reader, guard),
+                new PostedFileConverter(guard, arrays),
                 new LengthInterceptor(limits));
     }
 

@@ -3,7 +3,7 @@ package dev.gradlens.wire.json;
 import java.io.IOException;
 
 /** Bytes that are not UTF-8. */
-final class NotUtf8Exception extends IOException {
+public final class NotUtf8Exception extends IOException {
     NotUtf8Exception() {
         super("not UTF-8");
     }

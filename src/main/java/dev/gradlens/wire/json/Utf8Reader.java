@@ -1,6 +1,7 @@
 package dev.gradlens.wire.json;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * out everything before a wrong byte first, so that a parser knows where that byte is; and it never gives out what follows
  * an opening bracket together with it, so that the numbers of an array can be read past the parser.
  */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** No character has more bytes. */
@@ -26,6 +27,11 @@ final class Utf8Reader extends Reader {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private boolean atStart = true;
+
+    /** Reads a stream; a wrong byte is told by a {@link NotUtf8Exception}. */
+    public Utf8Reader(InputStream stream) {
+        this(new ByteWindow(stream));
+    }
 
     Utf8Reader(ByteWindow window) {
         this.window = window;

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JavaType;
 import dev.gradlens.wire.AnsweredLines;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.PostedLines;
+import dev.gradlens.wire.PostedText;
 import dev.gradlens.wire.arrays.FiledAnswer;
+import dev.gradlens.wire.arrays.PostedArrays;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -30,6 +32,12 @@ final class WireSchemas implements ModelConverter {
         JavaType type = Json31.mapper().constructType(annotated.getType());
         if (type.getRawClass() == PostedLines.class) {
             return new SchemaWriter(context).ofLines(type.containedType(0), type.containedType(1));
+        }
+        if (type.getRawClass() == PostedText.class) {
+            return Parts.of(Parts.STRING).description("Lines of cells that commas part, in UTF-8.");
+        }
+        if (type.getRawClass() == PostedArrays.class) {
+            return Parts.of(Parts.STRING, "binary").description("A file of named arrays.");
         }
         if (type.getRawClass().getName().startsWith(OURS)) {
             return new SchemaWriter(context).of(onTheWire(type));

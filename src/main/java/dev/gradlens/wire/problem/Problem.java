@@ -2,10 +2,12 @@ package dev.gradlens.wire.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.wire.InvalidRequestException;
+import dev.gradlens.wire.InvalidTextException;
 import dev.gradlens.wire.RefusedException;
 import dev.gradlens.wire.UnreadableException;
 import dev.gradlens.wire.Work;
 import dev.gradlens.wire.WorkTooLargeException;
+import dev.gradlens.wire.WrongParameterException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ public record Problem(
         String detail = refusal.sentence();
         return switch (refusal) {
             case InvalidRequestException invalid -> of(type, detail, errors(invalid));
+            case InvalidTextException invalid -> of(type, detail, errors(invalid));
+            case WrongParameterException wrong -> of(type, detail, errors(wrong));
             case UnreadableException unreadable -> of(type, detail, errors(unreadable));
             case WorkTooLargeException work -> of(type, detail).with(work.estimate(), work.limits());
             default -> of(type, detail);
@@ -68,6 +72,14 @@ public record Problem(
 
     private static List<ProblemError> errors(InvalidRequestException invalid) {
         return invalid.faults().list().stream().map(ProblemError::of).toList();
+    }
+
+    private static List<ProblemError> errors(InvalidTextException invalid) {
+        return invalid.faults().stream().map(ProblemError::of).toList();
+    }
+
+    private static List<ProblemError> errors(WrongParameterException wrong) {
+        return List.of(ProblemError.ofParameter(wrong.parameter(), wrong.detail()));
     }
 
     private static List<ProblemError> errors(UnreadableException unreadable) {

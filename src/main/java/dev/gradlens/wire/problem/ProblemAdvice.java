@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -39,11 +40,17 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> missingBody(HttpMessageNotReadableException missing, HttpServletRequest request) {
-        boolean parts = Objects.requireNonNullElse(request.getContentType(), "")
-                .toLowerCase(Locale.ROOT)
-                .startsWith("multipart/");
-        Problem problem = parts ? SpringProblems.missingParts() : SpringProblems.missingDocument();
-        return ProblemAnswers.of(problem, HttpHeaders.EMPTY, request);
+        return ProblemAnswers.of(missingBody(request.getContentType()), HttpHeaders.EMPTY, request);
+    }
+
+    private static Problem missingBody(@Nullable String contentType) {
+        String type = Objects.requireNonNullElse(contentType, "").toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/")) {
+            return SpringProblems.missingParts();
+        }
+        return type.isEmpty() || type.contains("json")
+                ? SpringProblems.missingDocument()
+                : SpringProblems.missingFile();
     }
 
     @ExceptionHandler

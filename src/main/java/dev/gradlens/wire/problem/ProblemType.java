@@ -62,7 +62,7 @@ public enum ProblemType {
             "The request is not valid",
             "The request can be read but not be done as it stands. `errors` names every offending place at once: each"
                     + " `pointer` is a JSON Pointer (RFC 6901) into the request, and for something missing to where it"
-                    + " should be."),
+                    + " should be. In CSV it is a line and the column of a cell instead."),
     WORK_TOO_LARGE(
             422,
             "The request is too much work",

@@ -4,6 +4,7 @@ import dev.gradlens.wire.BodyTimeoutException;
 import dev.gradlens.wire.BrokenPartsException;
 import dev.gradlens.wire.ConflictException;
 import dev.gradlens.wire.InvalidRequestException;
+import dev.gradlens.wire.InvalidTextException;
 import dev.gradlens.wire.NotFoundException;
 import dev.gradlens.wire.PreconditionFailedException;
 import dev.gradlens.wire.RefusedException;
@@ -13,6 +14,7 @@ import dev.gradlens.wire.UnavailableException;
 import dev.gradlens.wire.UnreadableException;
 import dev.gradlens.wire.UnsupportedMediaException;
 import dev.gradlens.wire.WorkTooLargeException;
+import dev.gradlens.wire.WrongParameterException;
 
 /** Which problem each refusal is. */
 final class ProblemTypes {
@@ -23,6 +25,8 @@ final class ProblemTypes {
             case BrokenPartsException parts -> ProblemType.BAD_REQUEST;
             case UnreadableException unreadable -> ProblemType.UNREADABLE;
             case InvalidRequestException invalid -> ProblemType.INVALID_REQUEST;
+            case InvalidTextException invalid -> ProblemType.INVALID_REQUEST;
+            case WrongParameterException invalid -> ProblemType.INVALID_REQUEST;
             case WorkTooLargeException work -> ProblemType.WORK_TOO_LARGE;
             case TooLargeException body -> ProblemType.TOO_LARGE;
             case BodyTimeoutException body -> ProblemType.REQUEST_TIMEOUT;

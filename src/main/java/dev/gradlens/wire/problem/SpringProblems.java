@@ -44,6 +44,13 @@ final class SpringProblems {
         return Problem.of(ProblemType.UNREADABLE, detail, List.of(ProblemError.at(1, 1, detail)));
     }
 
+    static Problem missingFile() {
+        return Problem.of(
+                ProblemType.INVALID_REQUEST,
+                "The request has a fault.",
+                List.of(ProblemError.at(1, 1, "The body is empty; a file is expected")));
+    }
+
     static Problem of(TypeMismatchException mismatch) {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
@@ -66,10 +73,11 @@ final class SpringProblems {
                             .map(constant -> WireNames.of((Enum<?>) constant))
                             .collect(Collectors.joining(", "));
         }
-        if (type == null || !(Number.class.isAssignableFrom(type) || type.isPrimitive())) {
-            return "allowed here";
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
         }
-        return type == boolean.class ? "true or false" : "a number that is allowed here";
+        boolean number = type != null && (Number.class.isAssignableFrom(type) || type.isPrimitive());
+        return number ? "a number that is allowed here" : "allowed here";
     }
 
     private static Problem missing(String name) {

@@ -1,33 +1,35 @@
 package dev.gradlens.wire.tensors;
 
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /**
- * Mean, deviation and norm of the finite numbers of a tensor, of which there is one at least. They are taken of the
- * numbers by a power of two smaller, so that none is beyond the range of a double on the way.
+ * Mean, deviation and norm of finite numbers, of which there is one at least. They are taken of the numbers by a power of two
+ * smaller, so that none is beyond the range of a double on the way.
  */
-final class Moments {
-    private final Tensor tensor;
+public final class Moments {
+    private final Supplier<DoubleStream> numbers;
     private final int count;
     private final int exponent;
 
     /**
-     * @param count of the finite numbers
+     * @param numbers the same ones each time
+     * @param count how many they are
      * @param largest of their magnitudes
      */
-    Moments(Tensor tensor, int count, double largest) {
-        this.tensor = tensor;
+    public Moments(Supplier<DoubleStream> numbers, int count, double largest) {
+        this.numbers = numbers;
         this.count = count;
         this.exponent = Math.getExponent(largest);
     }
 
     /** Exact up to rounding: that of equal numbers is the number. */
-    double mean() {
+    public double mean() {
         return Math.scalb(scaledMean(), exponent);
     }
 
     /** That of the population, of equal numbers 0; what rounding left in the mean is taken away. */
-    double std() {
+    public double std() {
         double mean = scaledMean();
         double left = sumAbout(mean);
         double variance = Math.max(0, squaresAbout(mean) - left * left / count) / count;
@@ -63,6 +65,6 @@ final class Moments {
     }
 
     private DoubleStream scaled() {
-        return tensor.finite().map(value -> Math.scalb(value, -exponent));
+        return numbers.get().map(value -> Math.scalb(value, -exponent));
     }
 }

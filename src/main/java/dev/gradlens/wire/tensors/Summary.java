@@ -32,6 +32,6 @@ record Summary(int zeros, int nonFinite, Optional<Finite> finite) {
         double min = tensor.finite().min().orElseThrow();
         double max = tensor.finite().max().orElseThrow();
         double largest = Math.max(Math.abs(min), Math.abs(max));
-        return new Finite(min, max, new Moments(tensor, count, largest), Histogram.of(tensor, min, max));
+        return new Finite(min, max, new Moments(tensor::finite, count, largest), Histogram.of(tensor, min, max));
     }
 }

@@ -63,7 +63,7 @@ final class NpzWriter {
 
     private static byte[] header(NamedArray array) {
         String dictionary = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }"
-                .formatted(array.datatype() == Datatype.F32 ? "<f4" : "<f8", tuple(array));
+                .formatted(description(array.datatype()), tuple(array));
         int length = PREFIX + dictionary.length() + 1;
         int padding = Math.floorMod(-length, ALIGNMENT);
         ByteBuffer header = ByteBuffer.allocate(length + padding).order(ByteOrder.LITTLE_ENDIAN);
@@ -71,6 +71,15 @@ final class NpzWriter {
         header.putShort((short) (length + padding - PREFIX));
         header.put((dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII));
         return header.array();
+    }
+
+    private static String description(Datatype datatype) {
+        return switch (datatype) {
+            case F32 -> "<f4";
+            case F64 -> "<f8";
+            case I64 -> "<i8";
+            default -> throw new IllegalArgumentException(datatype + " is not written");
+        };
     }
 
     private static String tuple(NamedArray array) {

@@ -1,6 +1,5 @@
 package dev.gradlens.wire.arrays.safetensors;
 
-import dev.gradlens.wire.arrays.Datatype;
 import dev.gradlens.wire.arrays.NamedArray;
 import dev.gradlens.wire.arrays.NumbersWriter;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +53,7 @@ final class SafetensorsWriter {
 
     private static void tensor(NamedArray array, long begin, long end, JsonGenerator json) {
         json.writeObjectPropertyStart(array.name());
-        json.writeStringProperty("dtype", array.datatype() == Datatype.F32 ? "F32" : "F64");
+        json.writeStringProperty("dtype", array.datatype().name());
         json.writeName("shape");
         long[] shape =
                 array.shape().lengths().stream().mapToLong(Long::longValue).toArray();
