@@ -35,7 +35,9 @@ public final class RandomStream {
         /** In which order examples are trained on; the index is the epoch, from 1. */
         SHUFFLE(5),
         /** Which examples are kept for validation; the index is 0. */
-        VALIDATION(6);
+        VALIDATION(6),
+        /** A generated data set; the index is 0 for its noise and 1 for its places. */
+        GENERATED(7);
 
         private final int number;
 
