@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DiagnosisController {
     static final String TAG = "Diagnoses";
 
+    private final DiagnosisReader reader;
     private final Diagnoser diagnoser;
     private final MistakePages pages;
     private final KernelsProvider kernels;
@@ -29,7 +30,13 @@ class DiagnosisController {
     private final Timer timer;
 
     DiagnosisController(
-            Diagnoser diagnoser, MistakePages pages, KernelsProvider kernels, ComputePool pool, MeterRegistry meters) {
+            DiagnosisReader reader,
+            Diagnoser diagnoser,
+            MistakePages pages,
+            KernelsProvider kernels,
+            ComputePool pool,
+            MeterRegistry meters) {
+        this.reader = reader;
         this.diagnoser = diagnoser;
         this.pages = pages;
         this.kernels = kernels;
@@ -55,7 +62,7 @@ class DiagnosisController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     DiagnosisAnswer diagnose(@RequestBody Posted<DiagnosisForm> posted) {
-        DiagnosisReader.Read read = DiagnosisReader.read(posted);
+        DiagnosisReader.Read read = reader.read(posted);
         long start = System.nanoTime();
         Diagnosis diagnosis = pool.compute(
                 read.exercise().work(),

@@ -6,7 +6,11 @@ import dev.gradlens.wire.setup.SetupReader;
 
 /** Reads a request for one diagnosis. */
 final class DiagnosisReader {
-    private DiagnosisReader() {}
+    private final SetupReader setups;
+
+    DiagnosisReader(SetupReader setups) {
+        this.setups = setups;
+    }
 
     /** An exercise and what was handed in. */
     record Read(ExerciseReader.Read exercise, Submission submission) {}
@@ -16,10 +20,10 @@ final class DiagnosisReader {
      *
      * @throws dev.gradlens.wire.InvalidRequestException with everything that is wrong
      */
-    static Read read(Posted<DiagnosisForm> posted) {
+    Read read(Posted<DiagnosisForm> posted) {
         DiagnosisForm form = posted.value();
-        SubmissionReader reader = new SubmissionReader(SetupReader.known(form, posted.faults()));
+        SubmissionReader reader = new SubmissionReader(setups.known(form, posted.faults()));
         Submission submission = reader.read(form, posted.faults());
-        return new Read(ExerciseReader.read(form, posted.faults()), submission);
+        return new Read(new ExerciseReader(setups).read(form, posted.faults()), submission);
     }
 }

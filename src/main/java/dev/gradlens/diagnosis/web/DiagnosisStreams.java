@@ -21,13 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Opens streams of submissions, and ends them when the service stops. */
 final class DiagnosisStreams implements ApplicationListener<ContextClosedEvent> {
+    private final SetupReader setups;
     private final Diagnoser diagnoser;
     private final MistakePages pages;
     private final ComputePool pool;
     private final JsonMapper json;
     private volatile boolean stopping;
 
-    DiagnosisStreams(Diagnoser diagnoser, MistakePages pages, ComputePool pool, JsonMapper json) {
+    DiagnosisStreams(SetupReader setups, Diagnoser diagnoser, MistakePages pages, ComputePool pool, JsonMapper json) {
+        this.setups = setups;
         this.diagnoser = diagnoser;
         this.pages = pages;
         this.pool = pool;
@@ -46,8 +48,8 @@ final class DiagnosisStreams implements ApplicationListener<ContextClosedEvent> 
      */
     DiagnosisStream open(PostedLines<ExerciseForm, SubmissionForm> lines) {
         Posted<ExerciseForm> first = lines.first();
-        SubmissionReader reader = new SubmissionReader(SetupReader.known(first.value(), first.faults()));
-        ExerciseReader.Read read = ExerciseReader.read(first.value(), first.faults());
+        SubmissionReader reader = new SubmissionReader(setups.known(first.value(), first.faults()));
+        ExerciseReader.Read read = new ExerciseReader(setups).read(first.value(), first.faults());
         Keys keys = pool.compute(read.work(), () -> Keys.of(diagnoser, read.exercise()));
         LineJudge judge = new LineJudge(reader, new FindingWriter(pages, read.effective()), json);
         int workers = reserve(lines, read.work());

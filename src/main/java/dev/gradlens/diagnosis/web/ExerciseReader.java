@@ -15,7 +15,11 @@ import java.util.function.Supplier;
 
 /** Makes an {@link Exercise} of a request. */
 final class ExerciseReader {
-    private ExerciseReader() {}
+    private final SetupReader setups;
+
+    ExerciseReader(SetupReader setups) {
+        this.setups = setups;
+    }
 
     /**
      * An exercise that may be done.
@@ -35,7 +39,7 @@ final class ExerciseReader {
      *
      * @throws dev.gradlens.wire.InvalidRequestException with everything that is wrong, what was found before included
      */
-    static Read read(SetupForm form, Faults faults) {
+    Read read(SetupForm form, Faults faults) {
         BackwardRule backward = form.backward();
         if (backward != null && backward != BackwardRule.EXACT) {
             Place.root(faults)
@@ -43,7 +47,7 @@ final class ExerciseReader {
                     .fault("must be exact, since a diagnosis is against the true gradient; got "
                             + WireNames.of(backward));
         }
-        ReadSetup read = SetupReader.read(form, faults);
+        ReadSetup read = setups.read(form, faults);
         EffectiveConventions effective = read.effective();
         boolean meanInParameters = effective.gradientScale() == ScaleName.MEAN_IN_PARAMETERS;
         return new Read(

@@ -5,6 +5,7 @@ import dev.gradlens.diagnosis.mutation.Report;
 import dev.gradlens.tensor.KernelsProviders;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.admission.ComputePool;
+import dev.gradlens.wire.setup.SetupReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Probes")
 @RestController
 class MutationController {
+    private final SetupReader setups;
     private final ComputePool pool;
     private final MutationScorer scorer = new MutationScorer(KernelsProviders.start("reference"));
 
-    MutationController(ComputePool pool) {
+    MutationController(SetupReader setups, ComputePool pool) {
+        this.setups = setups;
         this.pool = pool;
     }
 
@@ -35,7 +38,7 @@ class MutationController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     MutationAnswer score(@RequestBody Posted<MutationForm> posted) {
-        MutationReader.Read read = MutationReader.read(posted);
+        MutationReader.Read read = MutationReader.read(posted, setups);
         Report report = pool.compute(read.work(), () -> scorer.report(read.exercise(), read.test()));
         return new MutationWriter(read.test(), report).answer();
     }

@@ -41,10 +41,12 @@ final class MutationReader {
     /** What is commonly asked of such a check. */
     private static final double TOLERANCE = 1e-6;
 
+    private final SetupReader setups;
     private final MutationForm form;
     private final Place root;
 
-    private MutationReader(MutationForm form, Place root) {
+    private MutationReader(SetupReader setups, MutationForm form, Place root) {
+        this.setups = setups;
         this.form = form;
         this.root = root;
     }
@@ -61,15 +63,15 @@ final class MutationReader {
      *
      * @throws dev.gradlens.wire.InvalidRequestException with everything that is wrong
      */
-    static Read read(Posted<MutationForm> posted) {
-        return new MutationReader(posted.value(), Place.root(posted.faults())).read();
+    static Read read(Posted<MutationForm> posted, SetupReader setups) {
+        return new MutationReader(setups, posted.value(), Place.root(posted.faults())).read();
     }
 
     private Read read() {
         requireOne();
         requireNames();
-        ExerciseReader.Read exercise = ExerciseReader.read(form, root.faults());
-        ReadSetup setup = SetupReader.read(form, root.faults());
+        ExerciseReader.Read exercise = new ExerciseReader(setups).read(form, root.faults());
+        ReadSetup setup = setups.read(form, root.faults());
         UserTest test = test(setup);
         root.faults().throwIfAny();
         return new Read(exercise.later(), test, MutationWork.of(setup.spec(), setup.examples(), exercise.work(), test));

@@ -2,6 +2,7 @@ package dev.gradlens.inspection.web;
 
 import dev.gradlens.inspection.Inspector;
 import dev.gradlens.tensor.KernelsProvider;
+import dev.gradlens.wire.setup.SetupReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,7 @@ class InspectionConfiguration {
     }
 
     @Bean
-    InspectionReader inspectionReader(CheckSettings settings) {
-        return new InspectionReader(settings);
+    InspectionReader inspectionReader(SetupReader setups, CheckSettings settings) {
+        return new InspectionReader(setups, settings);
     }
 }

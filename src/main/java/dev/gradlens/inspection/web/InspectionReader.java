@@ -12,6 +12,7 @@ import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.Work;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.setup.EffectiveConventions;
+import dev.gradlens.wire.setup.KnownSetup;
 import dev.gradlens.wire.setup.ReadSetup;
 import dev.gradlens.wire.setup.SetupReader;
 import java.util.EnumSet;
@@ -23,9 +24,11 @@ import java.util.function.Supplier;
 
 /** Makes an {@link Inspection} of a request. */
 final class InspectionReader {
+    private final SetupReader setups;
     private final CheckSettings settings;
 
-    InspectionReader(CheckSettings settings) {
+    InspectionReader(SetupReader setups, CheckSettings settings) {
+        this.setups = setups;
         this.settings = settings;
     }
 
@@ -50,8 +53,8 @@ final class InspectionReader {
      */
     Read read(Posted<InspectionForm> posted) {
         InspectionForm form = posted.value();
-        TensorChoice tensors = tensors(form, posted.faults());
-        ReadSetup read = SetupReader.read(form, posted.faults());
+        TensorChoice tensors = tensors(form, setups.known(form, posted.faults()), posted.faults());
+        ReadSetup read = setups.read(form, posted.faults());
         Outline outline = outline(form, read, tensors);
         GradientScale scale =
                 GradientScale.valueOf(read.effective().gradientScale().name());
@@ -63,10 +66,8 @@ final class InspectionReader {
                 tensors);
     }
 
-    @SuppressWarnings("NullAway") // A record that was read in part has nulls where it declares none.
-    private static TensorChoice tensors(InspectionForm form, Faults faults) {
-        boolean known = form.network() != null && form.network().layers() != null;
-        Integer layers = known ? form.network().layers().size() : null;
+    private static TensorChoice tensors(InspectionForm form, KnownSetup known, Faults faults) {
+        Integer layers = known.layers().isEmpty() ? null : known.layers().size();
         return TensorChoice.read(form.tensors(), layers, Place.root(faults).member("tensors"));
     }
 
@@ -106,7 +107,7 @@ final class InspectionReader {
     private static Set<Extra> extras(InspectionForm form) {
         Set<Extra> extras = EnumSet.noneOf(Extra.class);
         Objects.requireNonNullElse(form.include(), List.<Include>of()).forEach(include -> extras.add(include.extra()));
-        if (form.initialization() != null) {
+        if (form.initialization() != null || form.model() != null) {
             extras.add(Extra.PARAMETERS);
         }
         return extras;

@@ -6,6 +6,8 @@ import dev.gradlens.wire.admission.MemoryBudget;
 import dev.gradlens.wire.admission.WireLimits;
 import dev.gradlens.wire.arrays.ArrayLimits;
 import dev.gradlens.wire.json.JsonReader;
+import dev.gradlens.wire.setup.KnownModels;
+import dev.gradlens.wire.setup.SetupReader;
 import dev.gradlens.wire.tensors.WireModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
@@ -51,6 +53,11 @@ class WireConfiguration {
     @Bean
     JsonReader jsonReader(WireLimits limits) {
         return new JsonReader(limits.nesting());
+    }
+
+    @Bean
+    SetupReader setupReader(ObjectProvider<KnownModels> models) {
+        return new SetupReader(models.getIfAvailable(() -> KnownModels.NONE));
     }
 
     @Bean

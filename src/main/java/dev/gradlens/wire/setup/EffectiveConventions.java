@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param conventions the bundle that defaults came from
  * @param network every convention of every layer given
  * @param initialization of the parameters; absent where they were given
+ * @param model the id of the one whose parameters these are, and whose standardization was applied to X; absent where none was
+ *     named
  * @param layout of the request's batch and of the answer
  * @param gradientScale of what the gradients are
  * @param precision of the whole computation
@@ -23,6 +25,7 @@ public record EffectiveConventions(
         Bundle conventions,
         NetworkForm network,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InitializationForm initialization,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String model,
         Layout layout,
         ScaleName gradientScale,
         Precision precision,
@@ -33,12 +36,13 @@ public record EffectiveConventions(
             Bundle bundle,
             NetworkSpec network,
             @Nullable InitializationForm initialization,
+            @Nullable String model,
             Layout layout,
             ScaleName scale,
             Precision precision,
             Mode mode,
             BackwardRule backward) {
         return new EffectiveConventions(
-                bundle, NetworkForm.of(network), initialization, layout, scale, precision, mode, backward);
+                bundle, NetworkForm.of(network), initialization, model, layout, scale, precision, mode, backward);
     }
 }

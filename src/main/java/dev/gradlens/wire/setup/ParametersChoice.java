@@ -25,7 +25,7 @@ final class ParametersChoice {
                 .toList();
         given.stream().skip(1).forEach(name -> root.member(name).fault(beside(given.getFirst())));
         if (given.isEmpty() && Stream.of(PARAMETERS, INITIALIZATION, MODEL).allMatch(this::isSound)) {
-            root.member(PARAMETERS).fault("is missing; give parameters or initialization");
+            root.member(PARAMETERS).fault("is missing; give parameters, initialization or model");
         }
     }
 
@@ -38,7 +38,7 @@ final class ParametersChoice {
         boolean read = switch (name) {
             case PARAMETERS -> form.parameters() != null;
             case INITIALIZATION -> form.initialization() != null;
-            default -> false;
+            default -> form.model() != null;
         };
         return read || root.faults().hasFaultAt(root.member(name).pointer());
     }

@@ -22,8 +22,13 @@ final class RangeCheck {
         this.precision = precision;
     }
 
-    void check(SetupForm form, Place root) {
-        network(form.network(), root.member("network"));
+    /**
+     * Looks at all of it.
+     *
+     * @param network that holds, be it sent or a model's
+     */
+    void check(@Nullable NetworkForm network, SetupForm form, Place root) {
+        network(network, root.member("network"));
         parameters(form.parameters(), root.member("parameters").member("layers"));
         initialization(form.initialization(), root.member("initialization"));
         batch(form.batch(), root.member("batch"));

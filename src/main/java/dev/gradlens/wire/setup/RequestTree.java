@@ -28,9 +28,9 @@ final class RequestTree {
         return layers == null ? NetworkForm.MAX_LAYERS : Math.min(layers.size(), NetworkForm.MAX_LAYERS);
     }
 
-    /** Whether it says how its parameters are to be made, be it in a way that cannot be read. */
-    boolean isInitialized() {
-        return request.members().containsKey("initialization");
+    /** Whether it has a member, be it one that cannot be read. */
+    boolean has(String name) {
+        return request.members().containsKey(name);
     }
 
     boolean has(ArrayPlace place) {

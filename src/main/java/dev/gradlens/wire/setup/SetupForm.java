@@ -16,6 +16,10 @@ public interface SetupForm {
     @Nullable
     InitializationForm initialization();
 
+    /** The id of a model, which has parameters and, where the request has none, a network. */
+    @Nullable
+    String model();
+
     @Nullable
     BatchForm batch();
 

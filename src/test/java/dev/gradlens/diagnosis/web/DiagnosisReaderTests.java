@@ -14,6 +14,8 @@ import dev.gradlens.wire.Work;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.RecordReader;
 import dev.gradlens.wire.json.JsonReader;
+import dev.gradlens.wire.setup.KnownModels;
+import dev.gradlens.wire.setup.SetupReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class DiagnosisReaderTests {
                 DiagnosisForm.class,
                 new JsonReader(64).read(request.toString().getBytes(StandardCharsets.UTF_8)),
                 Place.root(faults));
-        return DiagnosisReader.read(new Posted<>(Objects.requireNonNull(form), faults));
+        return new DiagnosisReader(new SetupReader(KnownModels.NONE))
+                .read(new Posted<>(Objects.requireNonNull(form), faults));
     }
 
     private static ObjectNode sending(ObjectNode exercise, String gradients) {

@@ -181,12 +181,12 @@ class DiagnosisRefusalsIntegrationTests extends DiagnosisServiceTest {
     }
 
     @Test
-    void saysThatModelsAreNotSupportedYet() throws Exception {
+    void refusesAModelThatThereIsNot() throws Exception {
         ObjectNode request = sending("{\"layers\":[{\"db\":[1,2,3,4]}]}");
         request.remove("initialization");
         request.put("model", "m1");
 
-        assertRefused(request, "/model", "is not supported yet");
+        assertRefused(request, "/model", "is not the id of a model, got 'm1'");
     }
 
     @Test

@@ -16,6 +16,8 @@ import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.RecordReader;
 import dev.gradlens.wire.json.JsonReader;
 import dev.gradlens.wire.setup.EffectiveConventions;
+import dev.gradlens.wire.setup.KnownModels;
+import dev.gradlens.wire.setup.SetupReader;
 import dev.gradlens.wire.tensors.WireModule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +60,9 @@ class FindingWriterTests {
                 ExerciseForm.class,
                 new JsonReader(64).read(exercise.toString().getBytes(StandardCharsets.UTF_8)),
                 Place.root(faults));
-        return ExerciseReader.read(Objects.requireNonNull(form), faults).effective();
+        return new ExerciseReader(new SetupReader(KnownModels.NONE))
+                .read(Objects.requireNonNull(form), faults)
+                .effective();
     }
 
     private JsonNode written(Finding finding, ObjectNode exercise) {

@@ -190,12 +190,12 @@ class InitializationIntegrationTests extends RefusalTest {
             value = {
                 "/initialization = {\"scheme\": \"he\"} | /initialization | stands beside parameters; a request has one of parameters, initialization and model",
                 "/initialization = {\"scheme\": \"he\"} & /parameters = 3 | /parameters /initialization | must be an object",
-                "/initialization = {\"scheme\": \"he\"} & /model = \"m1\" & /parameters - | /model | is not supported yet",
-                "/initialization = {\"scheme\": \"he\"} & /model = \"m1\" | /model /initialization | is not supported yet",
+                "/initialization = {\"scheme\": \"he\"} & /model = \"m1\" & /parameters - | /model | is not the id of a model, got 'm1'",
+                "/initialization = {\"scheme\": \"he\"} & /model = \"m1\" | /model /initialization | is not the id of a model, got 'm1'",
                 "/initialization = {\"scheme\": \"me\", \"seed\": \"a\", \"scale\": -1} & /parameters - | /initialization/scheme /initialization/seed /initialization/scale | must be one of",
                 "/initialization = {\"scheme\": \"me\"} & /parameters/layers/0/W - | /initialization/scheme /parameters/layers/0/W /initialization | must be one of",
                 "/initialization = {\"scheme\": \"he\", \"scale\": 1e38} & /parameters - & /precision = \"float32\" | /initialization/scale | makes numbers beyond the range of float32, got 1.0E38",
-                "/parameters - | /parameters | is missing; give parameters or initialization",
+                "/parameters - | /parameters | is missing; give parameters, initialization or model",
             })
     void wantsParametersInExactlyOneWay(String changes, String pointers, String sentence) throws Exception {
         assertRefused("logits", changes, pointers, sentence);

@@ -13,17 +13,6 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/model | \"m1\" |",
-            })
-    void saysWhatIsNotSupportedYet(String place, String value, String pointer) throws Exception {
-        assertRefused("logits", place + " = " + value, pointer == null ? place : pointer, "not supported yet");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
                 "/conventions = \"numpy\" | /conventions | must be one of course, paper, pytorch, keras, got 'numpy'",
                 "/precision = \"float16\" | /precision | must be one of float64, float32, got 'float16'",
                 "/gradientScale = \"mean\" | /gradientScale | must be one of cost, meanInParameters, got 'mean'",

@@ -100,6 +100,14 @@ class GivenArraysTests {
     }
 
     @Test
+    void takesTheBatchAloneWhereAModelHasTheParameters() {
+        assertFilled("{'model': 'm1'}", "{'model': 'm1', 'batch': {'X': [[1, 2], [3, 4]]}}", X, W2);
+        assertThat(faults.list())
+                .extracting(fault -> fault.pointer() + " " + fault.detail())
+                .containsExactly("/arrays/W2 stands beside model, which has all parameters; give one of the two");
+    }
+
+    @Test
     void refusesShapesAndNumbersThatCannotStandThere() {
         GivenArrays.fill(
                 json("{'network': {'layers': [{}]}}"),

@@ -3,19 +3,9 @@ package dev.gradlens.wire.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gradlens.network.normalization.BackwardRule;
-import dev.gradlens.network.normalization.Mode;
-import dev.gradlens.tensor.Precision;
 import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.InvalidRequestException;
-import dev.gradlens.wire.bind.Called;
-import dev.gradlens.wire.bind.Place;
-import dev.gradlens.wire.bind.RecordReader;
-import dev.gradlens.wire.json.JsonReader;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,19 +19,6 @@ class SpreadCheckTests {
              "batch": {"X": [[1, 2]], "Y": [[1, 2, 3]]}}
             """.replace("BATCH", "{\"type\": \"batch\", \"varianceEstimator\": \"unbiased\"}");
     private static final String SPREAD = "/network/layers/0/normalization/varianceEstimator";
-
-    @Called("a request")
-    private record Request(
-            NetworkForm network,
-            @Nullable ParametersForm parameters,
-            @Nullable InitializationForm initialization,
-            BatchForm batch,
-            @Nullable Bundle conventions,
-            @Nullable Precision precision,
-            @Nullable ScaleName gradientScale,
-            @Nullable Mode mode,
-            @Nullable BackwardRule backward)
-            implements SetupForm {}
 
     @ParameterizedTest
     @CsvSource(
@@ -107,10 +84,9 @@ class SpreadCheckTests {
         assertThat(SOUND).contains(old);
         String json = SOUND.replace(old, changed == null ? "" : changed);
         Faults faults = new Faults();
-        var bytes = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
-        Request request = RecordReader.read(Request.class, new JsonReader(64).read(bytes), Place.root(faults));
+        SetupRequest request = SetupRequest.read(json, faults);
         InvalidRequestException refusal = catchThrowableOfType(
-                InvalidRequestException.class, () -> SetupReader.read(Objects.requireNonNull(request), faults));
+                InvalidRequestException.class, () -> new SetupReader(KnownModels.NONE).read(request, faults));
         return refusal.faults().list().stream()
                 .map(fault -> fault.pointer().text())
                 .toList();
