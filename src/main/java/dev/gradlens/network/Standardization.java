@@ -17,6 +17,40 @@ public record Standardization(Values mean, Values std) {
         }
     }
 
+    /**
+     * By the mean and the deviation, that of a population, of each feature. Both are taken from the first example on, so that a
+     * feature that is the same in all of them has a deviation of exactly 0.
+     *
+     * @param x an example in each row
+     */
+    public static Standardization of(Values x) {
+        double[] mean = new double[x.columns()];
+        double[] std = new double[x.columns()];
+        for (int feature = 0; feature < x.columns(); feature++) {
+            mean[feature] = mean(x, feature);
+            std[feature] = Math.sqrt(variance(x, feature, mean[feature]));
+        }
+        return new Standardization(Values.row(mean), Values.row(std));
+    }
+
+    private static double mean(Values x, int feature) {
+        double first = x.at(0, feature);
+        double sum = 0;
+        for (int i = 1; i < x.rows(); i++) {
+            sum += x.at(i, feature) - first;
+        }
+        return first + sum / x.rows();
+    }
+
+    private static double variance(Values x, int feature, double mean) {
+        double sum = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            double deviation = x.at(i, feature) - mean;
+            sum += deviation * deviation;
+        }
+        return sum / x.rows();
+    }
+
     /** How many features an example has. */
     public int features() {
         return mean.columns();

@@ -3,6 +3,7 @@ package dev.gradlens.inspection.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.inspection.Descent;
 import dev.gradlens.network.normalization.BackwardRule;
+import dev.gradlens.wire.nodes.ParametersAnswer;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost J: the mean over the batch of the examples' losses, plus weight decay
  * @param layers the first one first
  * @param dX the gradient of X
- * @param parameters what the initialization made: a request that gives them instead has the same numbers in its answer
+ * @param parameters what the initialization made, or the model has: a request that gives them instead has the same numbers in
+ *     its answer
  * @param gradientCheck what the check says; absent where it is off
  * @param compareBackwards where it was asked for
  * @param descent where it was asked for: steps, and a curve for each backward

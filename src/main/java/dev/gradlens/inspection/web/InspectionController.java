@@ -4,6 +4,7 @@ import dev.gradlens.inspection.InspectionResult;
 import dev.gradlens.inspection.Inspector;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.admission.ComputePool;
+import dev.gradlens.wire.arrays.AnswerFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.swagger.v3.oas.annotations.Operation;

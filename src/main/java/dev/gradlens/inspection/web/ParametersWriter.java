@@ -1,8 +1,9 @@
 package dev.gradlens.inspection.web;
 
-import dev.gradlens.inspection.web.ParametersAnswer.LayerParametersAnswer;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.tensor.Values;
+import dev.gradlens.wire.nodes.ParametersAnswer;
+import dev.gradlens.wire.nodes.ParametersAnswer.LayerParametersAnswer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.gradlens.wire.bind.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** A form of file that holds named arrays. */
 public interface ArrayFormat {
@@ -17,6 +18,13 @@ public interface ArrayFormat {
      * @param arrays where faults are said: at the name of the array, or here where it is none's
      */
     List<NamedArray> read(byte[] file, ArrayMemory memory, Place arrays);
+
+    /**
+     * The text that was written beside the arrays; empty where there is none.
+     *
+     * @throws ArrayRefusedException if that cannot be told or read
+     */
+    Optional<String> response(byte[] file, ArrayMemory memory);
 
     /**
      * Writes arrays, each of doubles, floats or integers of 64 bits, and a text in JSON beside them. The same arrays give the same bytes.

@@ -8,6 +8,7 @@ import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.RecordReader;
 import dev.gradlens.wire.json.JsonReader;
 import dev.gradlens.wire.json.JsonValue;
+import dev.gradlens.wire.setup.ExamplesForm;
 import dev.gradlens.wire.setup.SetupForm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +44,11 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
     @Override
     public boolean canRead(ResolvableType type, @Nullable MediaType media) {
         return type.resolve() == Posted.class
-                && (media == null || isJson(media) || (isParts(media) && takesArrays(type)));
+                && (media == null || isJson(media) || ((isParts(media) || isFile(media)) && takesArrays(type)));
+    }
+
+    private static boolean isFile(MediaType media) {
+        return FileFormat.mediaTypes().stream().anyMatch(media::equalsTypeAndSubtype);
     }
 
     private static boolean isParts(MediaType media) {
@@ -51,7 +57,8 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
 
     /** Whether there are places in a request where arrays can be put. */
     private static boolean takesArrays(ResolvableType type) {
-        return SetupForm.class.isAssignableFrom(type.getGeneric().resolve(Object.class));
+        Class<?> form = type.getGeneric().resolve(Object.class);
+        return SetupForm.class.isAssignableFrom(form) || ExamplesForm.class.isAssignableFrom(form);
     }
 
     private static boolean isJson(MediaType media) {
@@ -66,8 +73,15 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
         Faults faults = new Faults();
         MediaType media = message.getHeaders().getContentType();
         GuardedBody body = guard.open(message);
-        JsonValue tree = media != null && isParts(media) ? parts.read(media, body, faults) : tree(body);
-        return posted(record, tree, faults);
+        return posted(record, tree(record, media, body, faults), faults);
+    }
+
+    private JsonValue tree(Class<?> form, @Nullable MediaType media, GuardedBody body, Faults faults)
+            throws IOException {
+        if (media != null && isParts(media)) {
+            return parts.read(form, media, body, faults);
+        }
+        return media != null && isFile(media) ? parts.readFile(media, body, faults) : tree(body);
     }
 
     static void refuseEncoded(HttpHeaders headers) {
@@ -108,7 +122,10 @@ final class PostedConverter implements SmartHttpMessageConverter<Posted<?>> {
 
     @Override
     public List<MediaType> getSupportedMediaTypes() {
-        return List.of(MediaType.APPLICATION_JSON, ANY_JSON, MediaType.MULTIPART_FORM_DATA);
+        return Stream.concat(
+                        Stream.of(MediaType.APPLICATION_JSON, ANY_JSON, MediaType.MULTIPART_FORM_DATA),
+                        FileFormat.mediaTypes().stream())
+                .toList();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What answers show of the nodes of one layer. May use the rest of {@code wire}. */
+/** What answers show of the nodes and the parameters of one layer. May use the rest of {@code wire}. */
 @NamedInterface("nodes")
 @NullMarked
 package dev.gradlens.wire.nodes;

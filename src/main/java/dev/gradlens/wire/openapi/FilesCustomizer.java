@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -41,6 +42,17 @@ final class FilesCustomizer implements GlobalOpenApiCustomizer {
         if (json != null && content.get(PARTS) != null) {
             content.put(PARTS, parts(json.getSchema()));
         }
+        if (json != null) {
+            FILES.keySet().forEach(type -> content.computeIfPresent(type, (_, file) -> alone(file, json)));
+        }
+    }
+
+    /** A file that is a whole request in the place of JSON; any other is described by what reads it. */
+    private static MediaType alone(MediaType file, MediaType json) {
+        return Objects.equals(file.getSchema(), json.getSchema())
+                ? new MediaType()
+                        .schema(bytes("The arrays, and the JSON that they are left out of as the text beside them."))
+                : file;
     }
 
     private static void describe(@Nullable Content content) {

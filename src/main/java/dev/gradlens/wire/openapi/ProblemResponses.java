@@ -1,6 +1,7 @@
 package dev.gradlens.wire.openapi;
 
 import static dev.gradlens.wire.problem.ProblemType.BAD_REQUEST;
+import static dev.gradlens.wire.problem.ProblemType.CONFLICT;
 import static dev.gradlens.wire.problem.ProblemType.INTERNAL_ERROR;
 import static dev.gradlens.wire.problem.ProblemType.INVALID_REQUEST;
 import static dev.gradlens.wire.problem.ProblemType.NOT_ACCEPTABLE;
@@ -48,6 +49,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
             UNAVAILABLE);
     private static final Set<ProblemType> LATER = EnumSet.of(TOO_MANY_REQUESTS, UNAVAILABLE);
 
+    /** The answer to a deletion, which the state of the thing may not allow. */
+    private static final String NOTHING_LEFT = Integer.toString(HttpStatus.NO_CONTENT.value());
+
     @Override
     public void customise(OpenAPI document) {
         define(document.getComponents());
@@ -74,6 +78,9 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
         }
         if (isOneOfMany(operation)) {
             types.add(NOT_FOUND);
+        }
+        if (operation.getResponses().containsKey(NOTHING_LEFT)) {
+            types.add(CONFLICT);
         }
         types.stream()
                 .map(ProblemType::status)

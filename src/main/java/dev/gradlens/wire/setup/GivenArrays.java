@@ -55,9 +55,9 @@ public final class GivenArrays {
             named.fault("belongs to layer %d, but the network has %d".formatted(place.layer() + 1, request.layers()));
         } else if (request.has(place)) {
             named.fault("stands in the part request as well, at " + place.pointer() + "; give it once");
-        } else if (!place.isOfTheBatch() && request.has("initialization")) {
+        } else if (place.isOfALayer() && request.has("initialization")) {
             named.fault("stands beside initialization, which makes all parameters; give one of the two");
-        } else if (!place.isOfTheBatch() && request.has("model")) {
+        } else if (place.isOfALayer() && request.has("model")) {
             named.fault("stands beside model, which has all parameters; give one of the two");
         } else {
             faults.show(place.pointer(), named.pointer());

@@ -1,12 +1,15 @@
 package dev.gradlens.wire.setup;
 
 import dev.gradlens.network.NetworkSpec;
+import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.bind.Called;
+import dev.gradlens.wire.bind.Place;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,18 @@ public record NetworkForm(
 
     /** Ten times deeper than anybody reads; what a network costs is limited elsewhere. */
     static final int MAX_LAYERS = 1000;
+
+    /**
+     * The network that this is the form of; what it leaves to a default is that of the conventions {@code paper}.
+     *
+     * @throws dev.gradlens.wire.InvalidRequestException if something in it does not go together
+     */
+    public NetworkSpec spec() {
+        Faults faults = new Faults();
+        NetworkSpec spec = new NetworkMapper(Conventions.PAPER, Place.root(faults)).map(this);
+        faults.throwIfAny();
+        return Objects.requireNonNull(spec);
+    }
 
     /** The form in which nothing is left to a default. */
     public static NetworkForm of(NetworkSpec spec) {

@@ -112,7 +112,7 @@ final class RangeCheck {
         }
     }
 
-    private void matrix(@Nullable MatrixInput matrix, Place place) {
+    void matrix(@Nullable MatrixInput matrix, Place place) {
         for (int i = 0; matrix != null && i < matrix.values().length; i++) {
             if (isBeyond(matrix.values()[i])) {
                 matrix.fault(place, i, complaint(matrix.values()[i]));

@@ -34,7 +34,11 @@ final class RequestTree {
     }
 
     boolean has(ArrayPlace place) {
-        return member(place.isOfTheBatch() ? request.members().get("batch") : layer(place.layer()), place.field())
+        return member(
+                        place.isOfALayer()
+                                ? layer(place.layer())
+                                : request.members().get(place.holder()),
+                        place.field())
                 != null;
     }
 
@@ -45,10 +49,13 @@ final class RequestTree {
     /** The request with what was put into it, wherever an object is to put it into. */
     JsonObject filled() {
         Map<String, JsonValue> members = new LinkedHashMap<>(request.members());
-        if (added.containsKey(ArrayPlace.BATCH)) {
-            members.put("batch", with(members.getOrDefault("batch", NOTHING), ArrayPlace.BATCH));
+        for (int holder : List.of(ArrayPlace.BATCH, ArrayPlace.STANDARDIZATION)) {
+            if (added.containsKey(holder)) {
+                String name = new ArrayPlace(holder, "").holder();
+                members.put(name, with(members.getOrDefault(name, NOTHING), holder));
+            }
         }
-        if (added.keySet().stream().anyMatch(layer -> layer != ArrayPlace.BATCH)) {
+        if (added.keySet().stream().anyMatch(layer -> layer >= 0)) {
             members.put("parameters", filledParameters(members.getOrDefault("parameters", NOTHING)));
         }
         return new JsonObject(members);

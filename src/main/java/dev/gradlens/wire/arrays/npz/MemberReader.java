@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
@@ -34,6 +35,36 @@ final class MemberReader {
             throw new ArrayRefusedException("holds compressed bytes that cannot be unpacked");
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A text in UTF-8 that is no longer than a header may be. */
+    String readText(Member member, LocalHeader header) {
+        long most = memory.limits().header().toBytes();
+        if (member.size() > most) {
+            throw new ArrayRefusedException("has a member " + member.name() + " of " + member.size()
+                    + " bytes, and at most " + most + " are read");
+        }
+        memory.reserve(2 * member.size());
+        byte[] text = bytes(member, header);
+        CRC32 crc = new CRC32();
+        crc.update(text);
+        if (text.length != member.size() || crc.getValue() != member.crc()) {
+            throw new ArrayRefusedException("has a member " + member.name() + " that is damaged");
+        }
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(Member member, LocalHeader header) {
+        Inflater inflater = new Inflater(true);
+        try (InputStream content = member.method() == Member.STORED
+                ? content(header)
+                : new InflaterInputStream(content(header), inflater, BLOCK)) {
+            return content.readNBytes((int) member.size() + 1);
+        } catch (IOException broken) {
+            throw new ArrayRefusedException("has a member " + member.name() + " that cannot be unpacked");
+        } finally {
+            inflater.end();
         }
     }
 

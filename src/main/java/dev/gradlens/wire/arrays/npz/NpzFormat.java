@@ -16,11 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads and writes {@code .npz} as {@code numpy.savez} and {@code savez_compressed} make it. The member
- * {@code response.json}, which the service's own answers have, is passed over; anything else that is no array is refused.
+ * {@code response.json}, which the service's own answers have, is a text and no array; anything else that is no array is refused.
  */
 public final class NpzFormat implements ArrayFormat {
     static final String SUFFIX = ".npy";
@@ -96,6 +97,17 @@ public final class NpzFormat implements ArrayFormat {
             }
         }
         return read;
+    }
+
+    @Override
+    public Optional<String> response(byte[] file, ArrayMemory memory) {
+        ZipDirectory directory = ZipDirectory.of(file);
+        Optional<Member> response = directory.members(memory.limits().count() + 1).stream()
+                .filter(member -> member.name().equals(RESPONSE))
+                .findFirst();
+        response.ifPresent(member -> member.refuseOdd(memory.limits().compression()));
+        return response.map(member ->
+                new MemberReader(file, memory).readText(member, LocalHeader.read(file, member, directory.start())));
     }
 
     private static String nameOf(Member member) {

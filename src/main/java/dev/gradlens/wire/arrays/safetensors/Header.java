@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * The header of a file.
  *
  * @param members what it says of each tensor
+ * @param response the text beside the tensors; null where there is none
  * @param end where it ends and the bytes of the tensors begin
  * @param length how many bytes those are
  */
-record Header(Map<String, JsonValue> members, int end, int length) {
+record Header(Map<String, JsonValue> members, @Nullable String response, int end, int length) {
     /** The header, an entry and its shape lie in one another; metadata are strings. */
     private static final JsonReader JSON = new JsonReader(4);
 
@@ -42,12 +43,13 @@ record Header(Map<String, JsonValue> members, int end, int length) {
             throw new ArrayRefusedException("has a header that is no object of JSON");
         }
         Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
-        refuseOddMetadata(members.remove(SafetensorsFormat.METADATA));
+        JsonValue metadata = members.remove(SafetensorsFormat.METADATA);
+        refuseOddMetadata(metadata);
         if (members.size() > limits.count()) {
             throw new ArrayRefusedException(
                     "has " + members.size() + " tensors, and at most " + limits.count() + " are read");
         }
-        return new Header(members, end, file.length - end);
+        return new Header(members, response(metadata), end, file.length - end);
     }
 
     private static int lengthOf(byte[] file, long most) {
@@ -81,6 +83,12 @@ record Header(Map<String, JsonValue> members, int end, int length) {
         if (!strings) {
             throw new ArrayRefusedException("has " + SafetensorsFormat.METADATA + " that are no object of strings");
         }
+    }
+
+    private static @Nullable String response(@Nullable JsonValue metadata) {
+        JsonValue response =
+                metadata instanceof JsonObject object ? object.members().get(SafetensorsFormat.RESPONSE) : null;
+        return response instanceof JsonString(String text) ? text : null;
     }
 
     /** What is said of each tensor, but for those of which it is said wrongly. */

@@ -12,11 +12,13 @@ import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads and writes safetensors: eight bytes that say how long the header is, the header in JSON, and the bytes of the
  * tensors. Whatever order the header names them in, the tensors have to fill those bytes without a hole, an overlap or a
- * rest, as the format asks for. Metadata are passed over.
+ * rest, as the format asks for. Of the metadata the text {@code response} is
+ * read, which the service's own files have; others are passed over.
  */
 public final class SafetensorsFormat implements ArrayFormat {
     static final String METADATA = "__metadata__";
@@ -38,6 +40,11 @@ public final class SafetensorsFormat implements ArrayFormat {
             arrays.fault(refused.reason());
             return List.of();
         }
+    }
+
+    @Override
+    public Optional<String> response(byte[] file, ArrayMemory memory) {
+        return Optional.ofNullable(Header.read(file, memory).response());
     }
 
     private static List<NamedArray> read(

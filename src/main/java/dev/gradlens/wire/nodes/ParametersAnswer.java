@@ -1,4 +1,4 @@
-package dev.gradlens.inspection.web;
+package dev.gradlens.wire.nodes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers one for each layer, the first one first
  */
-record ParametersAnswer(List<LayerParametersAnswer> layers) {
+public record ParametersAnswer(List<LayerParametersAnswer> layers) {
 
     /**
      * The parameters of a layer. A tensor that the layer does not have is absent.
@@ -21,11 +21,11 @@ record ParametersAnswer(List<LayerParametersAnswer> layers) {
      * @param b one for each unit
      * @param gamma one for each unit
      * @param beta one for each unit
-     * @param runningMean one for each unit, as it was before the batch
+     * @param runningMean one for each unit, as it is before a batch
      * @param runningVariance likewise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LayerParametersAnswer(
+    public record LayerParametersAnswer(
             @JsonProperty("W") @Nullable Tensor w,
             @Vector @Nullable Tensor b,
             @Vector @Nullable Tensor gamma,

@@ -1,7 +1,7 @@
-package dev.gradlens.inspection.web;
+package dev.gradlens.wire.arrays;
 
 /** How an answer is written. */
-enum AnswerFormat {
+public enum AnswerFormat {
     JSON,
     /** A zip of arrays, as NumPy reads it, with the rest as the member response.json. */
     NPZ,
