@@ -47,6 +47,8 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
             WORK_TOO_LARGE,
             TOO_MANY_REQUESTS,
             UNAVAILABLE);
+    private static final Set<ProblemType> WITH_QUERY =
+            EnumSet.of(INVALID_REQUEST, WORK_TOO_LARGE, TOO_MANY_REQUESTS, UNAVAILABLE);
     private static final Set<ProblemType> LATER = EnumSet.of(TOO_MANY_REQUESTS, UNAVAILABLE);
 
     /** The answer to a deletion, which the state of the thing may not allow. */
@@ -76,7 +78,10 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
         if (operation.getRequestBody() != null) {
             types.addAll(WITH_BODY);
         }
-        if (isOneOfMany(operation)) {
+        if (hasParameter("query", operation)) {
+            types.addAll(WITH_QUERY);
+        }
+        if (hasParameter("path", operation)) {
             types.add(NOT_FOUND);
         }
         if (operation.getResponses().containsKey(NOTHING_LEFT)) {
@@ -90,10 +95,10 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                         .addApiResponse(Integer.toString(status), new ApiResponse().$ref(name(status))));
     }
 
-    /** Whether the address names one thing, which may not be there. */
-    private static boolean isOneOfMany(Operation operation) {
+    /** Whether the address has one; in its path it names a thing, which may not be there. */
+    private static boolean hasParameter(String where, Operation operation) {
         return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()));
+                && operation.getParameters().stream().anyMatch(parameter -> where.equals(parameter.getIn()));
     }
 
     private static ApiResponse response(int status) {
