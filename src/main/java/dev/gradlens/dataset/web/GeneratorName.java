@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "Generator")
 enum GeneratorName {
     /**
-     * Arms that wind about the origin by three quarters of a turn, one for each class, while the radius grows evenly from 0.1
+     * Arms that wind about the origin by 0.8 turns, one for each class, while the radius grows evenly from 0.1
      * to 1. TensorFlow Playground winds them by 1.75 turns, which takes a deep network some thousand steps to learn.
      */
     SPIRAL,

@@ -49,6 +49,10 @@ record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> m
         return new Values(rows, columns, passes.toDoubles(value));
     }
 
+    Values gradientValues(Passes<A> passes) {
+        return new Values(rows, columns, passes.toDoubles(gradient));
+    }
+
     List<Values> remembered(Passes<A> passes) {
         return memory.stream()
                 .map(slot -> new Values(rows, columns, passes.toDoubles(slot)))

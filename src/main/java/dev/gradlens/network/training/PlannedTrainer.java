@@ -3,6 +3,7 @@ package dev.gradlens.network.training;
 import dev.gradlens.network.DenseSpec;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.LayerSpec;
+import dev.gradlens.network.Node;
 import dev.gradlens.network.activation.Activation;
 import dev.gradlens.network.activation.Identity;
 import dev.gradlens.network.activation.Relu;
@@ -16,7 +17,9 @@ import dev.gradlens.tensor.Passes;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Steps in fused passes over arrays that are planned once for a network, a batch size and a precision.
@@ -129,6 +132,22 @@ final class PlannedTrainer<A> implements Trainer {
                 parameter.move(passes, plan.optimizer(), learningRate, steps);
             }
         }
+    }
+
+    @Override
+    public Map<Node, Values> gradientsByNode() {
+        plan.requireWatched();
+        Map<Node, Values> gradients = new LinkedHashMap<>();
+        for (int l = 0; l < layers.size(); l++) {
+            for (Node.Kind kind : Node.Kind.values()) {
+                PlannedParameter<A> parameter =
+                        kind.isParameter() ? layers.get(l).learned().at(kind) : null;
+                if (parameter != null) {
+                    gradients.put(new Node(l, kind), parameter.gradientValues(passes));
+                }
+            }
+        }
+        return gradients;
     }
 
     Passes<A> passes() {

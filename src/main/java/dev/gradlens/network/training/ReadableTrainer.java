@@ -6,6 +6,7 @@ import dev.gradlens.network.Batch;
 import dev.gradlens.network.LayerGradients;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.Network;
+import dev.gradlens.network.Node;
 import dev.gradlens.network.Setup;
 import dev.gradlens.network.Tape;
 import dev.gradlens.network.normalization.Mode;
@@ -16,7 +17,9 @@ import dev.gradlens.tensor.KernelsProvider;
 import dev.gradlens.tensor.Matrix;
 import dev.gradlens.tensor.Values;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Steps by the layers and optimizers as they are written down, each on kernels of its own. */
@@ -96,6 +99,22 @@ final class ReadableTrainer implements Trainer {
     public double gradientNorm() {
         plan.requireWatched();
         return ReadableSight.norm(halfway().gradients());
+    }
+
+    @Override
+    public Map<Node, Values> gradientsByNode() {
+        plan.requireWatched();
+        Map<Node, Values> gradients = new LinkedHashMap<>();
+        for (int l = 0; l < parameters.size(); l++) {
+            for (Node.Kind kind : Node.Kind.values()) {
+                Matrix gradient =
+                        kind.isParameter() ? halfway().gradients().get(l).at(kind) : null;
+                if (gradient != null) {
+                    gradients.put(new Node(l, kind), gradient.values());
+                }
+            }
+        }
+        return gradients;
     }
 
     @Override

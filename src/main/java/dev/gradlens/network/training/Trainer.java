@@ -1,8 +1,10 @@
 package dev.gradlens.network.training;
 
 import dev.gradlens.network.LayerParameters;
+import dev.gradlens.network.Node;
 import dev.gradlens.tensor.Values;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network on its way down, step by step: the gradients over some examples, then the move. Each call of {@link #gradients} is
@@ -48,6 +50,14 @@ public sealed interface Trainer extends AutoCloseable permits PlannedTrainer, Re
 
     /** A copy of A of the last layer for the last batch, m×outputs: logits where the loss is of logits. Only after gradients. */
     Values output();
+
+    /**
+     * A copy of the gradients that are about to move the parameters, by the parameters' nodes; between the gradients and the
+     * move.
+     *
+     * @throws IllegalStateException if the plan is not watched
+     */
+    Map<Node, Values> gradientsByNode();
 
     /** A copy of what has been learned so far, a layer each. */
     List<LayerParameters<Values>> parameters();

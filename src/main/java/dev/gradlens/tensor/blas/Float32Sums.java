@@ -27,17 +27,15 @@ final class Float32Sums {
         DoubleVector sum3 = sum0;
         int at = 0;
         for (; at + 4 * L <= a.length; at += 4 * L) {
-            DoubleVector x0 = (DoubleVector) fromArray(FLOATS, a, at)
-                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
+            DoubleVector x0 = (DoubleVector) fromArray(FLOATS, a, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
             sum0 = x0.fma(x0, sum0);
-            DoubleVector x1 = (DoubleVector) fromArray(FLOATS, a, at + L)
-                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
+            DoubleVector x1 = (DoubleVector) fromArray(FLOATS, a, at + L).convertShape(VectorOperators.F2D, DOUBLES, 0);
             sum1 = x1.fma(x1, sum1);
-            DoubleVector x2 = (DoubleVector) fromArray(FLOATS, a, at + 2 * L)
-                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
+            DoubleVector x2 =
+                    (DoubleVector) fromArray(FLOATS, a, at + 2 * L).convertShape(VectorOperators.F2D, DOUBLES, 0);
             sum2 = x2.fma(x2, sum2);
-            DoubleVector x3 = (DoubleVector) fromArray(FLOATS, a, at + 3 * L)
-                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
+            DoubleVector x3 =
+                    (DoubleVector) fromArray(FLOATS, a, at + 3 * L).convertShape(VectorOperators.F2D, DOUBLES, 0);
             sum3 = x3.fma(x3, sum3);
         }
         double sum = total(sum0.add(sum1).add(sum2.add(sum3)).toArray());

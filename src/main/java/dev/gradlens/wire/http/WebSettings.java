@@ -36,6 +36,7 @@ final class WebSettings implements WebMvcConfigurer {
                 .addCustomConverter(lines)
                 .addCustomConverter(files)
                 .addCustomConverter(new AnsweredLinesConverter())
+                .addCustomConverter(new AnsweredEventsConverter())
                 .addCustomConverter(new ScriptAnswerConverter());
     }
 

@@ -2,6 +2,7 @@ package dev.gradlens.wire.openapi;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
+import dev.gradlens.wire.AnsweredEvents;
 import dev.gradlens.wire.AnsweredLines;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.PostedLines;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireSchemas implements ModelConverter {
     private static final String OURS = "dev.gradlens.";
+    private static final List<Class<?>> OTHER_FORMS =
+            List.of(FiledAnswer.class, AnsweredLines.class, AnsweredEvents.class);
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -51,7 +55,7 @@ final class WireSchemas implements ModelConverter {
             return type.containedType(0);
         }
         return Stream.of(type.getRawClass().getDeclaredMethods())
-                .filter(method -> FiledAnswer.class.isAssignableFrom(type.getRawClass()))
+                .filter(_ -> OTHER_FORMS.stream().anyMatch(form -> form.isAssignableFrom(type.getRawClass())))
                 .filter(method -> method.isAnnotationPresent(JsonValue.class))
                 .map(Method::getGenericReturnType)
                 .findAny()

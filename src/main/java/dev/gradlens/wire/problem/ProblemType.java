@@ -68,6 +68,21 @@ public enum ProblemType {
             "The request is too much work",
             "Before anything runs, the operations, the memory and the size of the answer are estimated. `estimate` is"
                     + " what this request would need, `limits` what one request may."),
+    TRAINING_DIVERGED(
+            422,
+            "The training diverged",
+            "The cost, or a parameter, is not a finite number any more: as a rule the learning rate is too high, or a backward"
+                    + " pass that is wrong on purpose leads uphill. The checkpoints before that step can be looked at."),
+    TRAINING_DEADLINE(
+            422,
+            "The training took too long",
+            "It ran for as long as `deadlineSeconds` allows, pauses not counted. Its last checkpoint can be looked at, and a"
+                    + " new training with a later deadline gives the same numbers."),
+    TRAINING_GIVEN_UP(
+            422,
+            "The training was given up",
+            "Its workers were lost time and again, as happens where the service is killed, runs out of memory, or meets"
+                    + " something that nobody foresaw. The log of the service says more."),
     TOO_MANY_REQUESTS(
             429,
             "The service is busy",

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.tensors.IntegersInput;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream for the loss {@code upstream}: the given gradient dA of the last layer, of the shape of its A
  */
 @Called("a batch")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchForm(
         @Nullable Layout layout,
         @JsonProperty("X") MatrixInput x,

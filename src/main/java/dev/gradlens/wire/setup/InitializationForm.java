@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.network.initialization.Initialization;
 import dev.gradlens.wire.bind.Called;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale multiplies the standard deviation; 1 where it is not given
  */
 @Called("an initialization")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InitializationForm(
         Initialization.Scheme scheme,
         @Schema(defaultValue = "0") @Nullable Long seed,

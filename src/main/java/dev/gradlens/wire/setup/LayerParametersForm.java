@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gradlens.wire.bind.Called;
 import dev.gradlens.wire.tensors.MatrixInput;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param runningVariance one for each unit, of batch normalization; 1 where it is not given
  */
 @Called("the parameters of a layer")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayerParametersForm(
         @JsonProperty("W") @Nullable MatrixInput w,
         @Nullable VectorInput b,

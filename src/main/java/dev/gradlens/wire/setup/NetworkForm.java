@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.wire.Faults;
 import dev.gradlens.wire.bind.Called;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param weightDecay λ, which adds ½λ·ΣW² of every W to J
  */
 @Called("a network")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkForm(
         @Min(1) Integer inputs,
         @Size(min = 1, max = MAX_LAYERS) List<LayerForm> layers,

@@ -1,5 +1,6 @@
 package dev.gradlens.wire.setup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.wire.bind.Called;
 import java.util.List;
 
@@ -9,4 +10,5 @@ import java.util.List;
  * @param layers one for each layer, an empty object where a layer has none
  */
 @Called("the parameters")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParametersForm(List<LayerParametersForm> layers) {}

@@ -11,6 +11,9 @@ public final class WireModule extends SimpleModule {
     public WireModule() {
         super("wire");
         addSerializer(new TensorSerializer());
+        addSerializer(new InputSerializers.OfMatrices());
+        addSerializer(new InputSerializers.OfVectors());
+        addSerializer(new InputSerializers.OfIntegers());
         addSerializer(new Real.Serializer());
         addSerializer(new WireNameSerializer());
     }

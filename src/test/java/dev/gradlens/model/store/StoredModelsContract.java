@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javax.sql.DataSource;
@@ -143,10 +142,9 @@ abstract class StoredModelsContract {
     @Test
     void listsInTheOrderOfMaking() {
         Stored file = models.write(content(Precision.FLOAT64));
-        AtomicInteger step = new AtomicInteger();
         for (String id : List.of("c", "a", "d", "b")) {
             String training = id.equals("b") ? "other" : "one";
-            models.add(id, training, step.incrementAndGet(), content(Precision.FLOAT64), file);
+            models.add(id, training, 1, content(Precision.FLOAT64), file);
         }
 
         long a = models.find("a").orElseThrow().number();

@@ -1,0 +1,4 @@
+package dev.gradlens.training.store;
+
+/** On the embedded database. */
+class H2WorkQueueIntegrationTests extends WorkQueueContract {}
