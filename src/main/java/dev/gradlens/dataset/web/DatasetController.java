@@ -43,7 +43,7 @@ class DatasetController {
     /**
      * Lists the data sets: those that are built in, then the others from the oldest on.
      *
-     * @param after the {@code next} of the page before; that data set may be deleted meanwhile
+     * @param after what next was on the page before; that data set may be deleted meanwhile
      * @param limit how many at most, up to 100; by default 20
      * @return a page of them
      */
@@ -72,7 +72,7 @@ class DatasetController {
      * Shows rows of a data set, in the order in which they came.
      *
      * @param id of the data set
-     * @param after how many rows are passed over: the {@code next} of the page before
+     * @param after how many rows are passed over: what next was on the page before
      * @param limit how many rows at most, up to 1000; by default 100
      * @return a page of them
      */

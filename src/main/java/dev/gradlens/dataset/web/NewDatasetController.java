@@ -18,12 +18,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Makes data sets. */
@@ -32,6 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = DatasetController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class NewDatasetController {
     private static final String UNNAMED = "upload";
+    private static final String CREATE = "createDataset";
+    private static final String SUMMARY = "Generate or upload a data set";
+    private static final String DESCRIPTION = """
+            Generates a data set as JSON describes it, or takes one that is sent as a file; its address is in Location.
+
+            CSV is in UTF-8, with commas and with quotes as in RFC 4180. Unless `header` says so, the first row is a header where \
+            in some column a word stands above a number. Every cell but a label has to be a finite number. The labels are the \
+            column that `label` names; else the one called label, labels, target, class, species or y; else the last one, if \
+            it holds words. Words are classes in the order of their characters, up to 1000 different whole numbers are classes \
+            in their order, and other numbers are targets. What is wrong is told by line and by the column of the cell.
+
+            An npz or safetensors file holds X (rows×features), and labels (classes from 0, up to 999) or Y (rows or \
+            rows×outputs) or neither.""";
 
     private final Datasets datasets;
     private final DatasetLimits limits;
@@ -44,11 +59,12 @@ class NewDatasetController {
     }
 
     /**
-     * Generates a data set, as JSON describes it, or takes one that is sent as a file.
+     * Draws a data set.
      *
-     * @return the data set, whose address is in Location
+     * @return the data set, without its numbers
      */
-    @Operation(operationId = "createDataset", summary = "Generate or upload a data set")
+    @Operation(operationId = CREATE, summary = SUMMARY, description = DESCRIPTION)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DatasetAnswer> generate(@RequestBody Posted<GenerationForm> posted) {
         GenerationReader.Read read = GenerationReader.read(posted);
@@ -57,6 +73,16 @@ class NewDatasetController {
                 () -> datasets.add(read.name(), Kind.GENERATED, read.drawing().table())));
     }
 
+    /**
+     * Reads a data set from CSV.
+     *
+     * @param header of CSV: whether the first row names the columns; told from the first two rows where it is not given
+     * @param label of CSV: the column of the labels, by its name or by its number from 0
+     * @param name of a file's data set, for people; upload where it is not given. At most 200 characters
+     * @return the data set, without its numbers
+     */
+    @Operation(operationId = CREATE, summary = SUMMARY, description = DESCRIPTION)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = "text/csv")
     ResponseEntity<DatasetAnswer> upload(
             @RequestBody PostedText text,
@@ -67,6 +93,14 @@ class NewDatasetController {
         return uploaded(called, CsvFile.read(text.content(), new CsvChoices(header, label), limits, text.memory()));
     }
 
+    /**
+     * Reads a data set from arrays.
+     *
+     * @param name of a file's data set, for people; upload where it is not given. At most 200 characters
+     * @return the data set, without its numbers
+     */
+    @Operation(operationId = CREATE, summary = SUMMARY, description = DESCRIPTION)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = {"application/x-npz", "application/x-safetensors"})
     ResponseEntity<DatasetAnswer> upload(
             @RequestBody PostedArrays arrays, @RequestParam(required = false) @Nullable String name) {

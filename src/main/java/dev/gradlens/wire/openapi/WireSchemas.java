@@ -38,7 +38,7 @@ final class WireSchemas implements ModelConverter {
             return new SchemaWriter(context).ofLines(type.containedType(0), type.containedType(1));
         }
         if (type.getRawClass() == PostedText.class) {
-            return Parts.of(Parts.STRING).description("Lines of cells that commas part, in UTF-8.");
+            return Parts.of(Parts.STRING).description("A text in a file, in UTF-8.");
         }
         if (type.getRawClass() == PostedArrays.class) {
             return Parts.of(Parts.STRING, "binary").description("A file of named arrays.");
