@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final long LONGEST_START = 120; // seconds, on a machine that builds beside it
 
     private final Process process;
-    private final StringBuffer console = new StringBuffer();
+    private final Queue<String> console = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
     private ServiceProcess(Process process) {
@@ -67,14 +69,14 @@ public final class ServiceProcess implements AutoCloseable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                console.append(line).append('\n');
+                console.add(line);
                 Matcher started = STARTED.matcher(line);
                 if (started.find()) {
                     port.complete(Integer.valueOf(started.group(1)));
                 }
             }
         } catch (IOException ended) {
-            console.append(ended);
+            console.add(ended.toString());
         }
         port.completeExceptionally(new IllegalStateException("the service ended: " + console));
     }
@@ -92,7 +94,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** All that it has said. */
     public String console() {
-        return console.toString();
+        return String.join("\n", console);
     }
 
     /** As a power cut would: by SIGKILL. */
