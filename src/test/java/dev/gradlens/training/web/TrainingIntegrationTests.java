@@ -426,7 +426,7 @@ class TrainingIntegrationTests extends ServiceClient {
     void refusesWhatWouldBeTooMuch() {
         Answer refused = client.post(
                 "/v1/trainings",
-                IRIS.replace("\"units\": 8", "\"units\": 20000")
+                IRIS.replace("\"units\": 8", "\"units\": 200000")
                         .replace(
                                 "\"epochs\": 5, \"checkpointEvery\": 10",
                                 "\"epochs\": 1000000, \"checkpointEvery\": 0"));
