@@ -1,9 +1,9 @@
 package dev.gradlens.dataset.csv;
 
-import dev.gradlens.dataset.Names;
 import dev.gradlens.dataset.Table;
 import dev.gradlens.wire.Count;
 import dev.gradlens.wire.Echo;
+import dev.gradlens.wire.NameRule;
 import dev.gradlens.wire.TextFaults;
 import dev.gradlens.wire.WrongParameterException;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ record Columns(List<String> names, int label) {
         Set<String> seen = new HashSet<>();
         for (int j = 0; j < header.size(); j++) {
             String name = header.cell(j).isEmpty() ? Table.numberedName(j + 1) : header.cell(j);
-            String complaint = seen.add(name) ? Names.complaint(name) : "names a second column " + Echo.of(name);
+            String complaint = seen.add(name) ? NameRule.complaint(name) : "names a second column " + Echo.of(name);
             if (complaint != null) {
                 header.fault(j, complaint, faults);
             }

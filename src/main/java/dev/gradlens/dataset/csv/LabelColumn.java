@@ -1,10 +1,10 @@
 package dev.gradlens.dataset.csv;
 
 import dev.gradlens.dataset.DatasetLimits;
-import dev.gradlens.dataset.Names;
 import dev.gradlens.dataset.Targets;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.Echo;
+import dev.gradlens.wire.NameRule;
 import dev.gradlens.wire.TextFaults;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class LabelColumn {
 
     private void addWord(CsvRow row) {
         String word = row.cell(column);
-        String complaint = Cell.isNotFinite(word) ? "must be a label, got " + Echo.of(word) : Names.complaint(word);
+        String complaint = Cell.isNotFinite(word) ? "must be a label, got " + Echo.of(word) : NameRule.complaint(word);
         if (complaint != null) {
             row.fault(column, complaint, faults);
         } else if (words.size() == DatasetLimits.CLASSES && !words.containsKey(word)) {

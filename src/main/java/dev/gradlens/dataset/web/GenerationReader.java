@@ -1,7 +1,7 @@
 package dev.gradlens.dataset.web;
 
-import dev.gradlens.dataset.Names;
 import dev.gradlens.dataset.generator.Drawing;
+import dev.gradlens.wire.NameRule;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.WireNames;
@@ -60,7 +60,7 @@ final class GenerationReader {
     }
 
     private void checkName(@Nullable String name) {
-        String complaint = name == null ? null : Names.complaint(name);
+        String complaint = name == null ? null : NameRule.complaint(name);
         if (complaint != null) {
             root.member("name").fault(complaint);
         }

@@ -4,10 +4,10 @@ import dev.gradlens.dataset.Dataset;
 import dev.gradlens.dataset.DatasetLimits;
 import dev.gradlens.dataset.Datasets;
 import dev.gradlens.dataset.Kind;
-import dev.gradlens.dataset.Names;
 import dev.gradlens.dataset.Table;
 import dev.gradlens.dataset.csv.CsvChoices;
 import dev.gradlens.dataset.csv.CsvFile;
+import dev.gradlens.wire.NameRule;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.PostedText;
 import dev.gradlens.wire.WrongParameterException;
@@ -109,7 +109,7 @@ class NewDatasetController {
     }
 
     private static String checked(@Nullable String name) {
-        String complaint = name == null ? null : Names.complaint(name);
+        String complaint = name == null ? null : NameRule.complaint(name);
         if (complaint != null) {
             throw new WrongParameterException("name", complaint);
         }

@@ -5,6 +5,7 @@ import dev.gradlens.model.web.ModelForm.StandardizationForm;
 import dev.gradlens.network.Standardization;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.Count;
+import dev.gradlens.wire.NameRule;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.setup.ParametersReader;
@@ -23,6 +24,10 @@ final class ModelReader {
      */
     static ModelContent read(Posted<ModelForm> posted) {
         ModelForm form = posted.value();
+        String complaint = form.name() == null ? null : NameRule.complaint(form.name());
+        if (complaint != null) {
+            Place.root(posted.faults()).member("name").fault(complaint);
+        }
         Integer inputs = form.network() == null ? null : form.network().inputs();
         Place place = Place.root(posted.faults()).member("standardization");
         Standardization standardization = standardization(form.standardization(), inputs, place);

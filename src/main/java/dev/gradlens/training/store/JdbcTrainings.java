@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Trainings, a row each. */
 final class JdbcTrainings implements Trainings {
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final JdbcClient database;
@@ -110,6 +112,15 @@ final class JdbcTrainings implements Trainings {
 
     @Override
     public Optional<Training> find(String id) {
+        return isId(id) ? found(id) : Optional.empty();
+    }
+
+    /** What can be no id is not looked for: PostgreSQL refuses some characters. */
+    private static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    private Optional<Training> found(String id) {
         return database.sql("select " + TrainingRows.ALL + " from training where id = :id")
                 .param("id", id)
                 .query(new TrainingRows())
@@ -172,6 +183,9 @@ final class JdbcTrainings implements Trainings {
 
     /** Its row, held until the transaction ends. */
     private Training held(String id) {
+        if (!isId(id)) {
+            throw unknown(id);
+        }
         return database.sql("select " + TrainingRows.ALL + " from training where id = :id for update")
                 .param("id", id)
                 .query(new TrainingRows())

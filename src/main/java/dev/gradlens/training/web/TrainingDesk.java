@@ -53,12 +53,14 @@ final class TrainingDesk {
      */
     Training take(Posted<TrainingForm> posted, @Nullable String key) {
         requireKey(key);
-        TrainingReader.Read read = reader.read(posted);
+        if (!posted.faults().isEmpty()) {
+            reader.read(posted); // names whatever else is wrong, and ends it
+        }
         String request = texts.write(posted.value());
         IdempotencyKey idempotency = key == null ? null : new IdempotencyKey(key, TrainingText.sha256(request));
         try {
             Optional<Training> known = idempotency == null ? Optional.empty() : trainings.withKey(idempotency);
-            return known.orElseGet(() -> create(read, request, posted.value().name(), idempotency));
+            return known.orElseGet(() -> create(posted, request, idempotency));
         } catch (ReusedKeyException reused) {
             throw new WrongParameterException(KEY, "came before with another request; use another key");
         }
@@ -70,10 +72,12 @@ final class TrainingDesk {
         }
     }
 
-    private Training create(
-            TrainingReader.Read read, String request, @Nullable String name, @Nullable IdempotencyKey key) {
+    /** What it needs may be gone by the time at which a request is repeated, so it is read only where it is a new one. */
+    private Training create(Posted<TrainingForm> posted, String request, @Nullable IdempotencyKey key) {
+        TrainingReader.Read read = reader.read(posted);
         trainings.requireRoom();
-        return pool.compute(read.work(), () -> queued(read, request, name, key));
+        return pool.compute(
+                read.work(), () -> queued(read, request, posted.value().name(), key));
     }
 
     private Training queued(

@@ -5,6 +5,7 @@ import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.training.ExampleOrder.LastBatch;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.training.Recipe;
+import dev.gradlens.wire.NameRule;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.Work;
 import dev.gradlens.wire.bind.Place;
@@ -92,6 +93,10 @@ final class TrainingReader {
     }
 
     private static void combine(TrainingForm form, Place root) {
+        String complaint = form.name() == null ? null : NameRule.complaint(form.name());
+        if (complaint != null) {
+            root.member("name").fault(complaint);
+        }
         boolean validated = form.validationFraction() != null && form.validationFraction() > 0;
         if (form.earlyStopping() != null
                 && !validated

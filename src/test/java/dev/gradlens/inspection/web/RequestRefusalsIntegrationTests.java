@@ -27,7 +27,7 @@ class RequestRefusalsIntegrationTests extends RefusalTest {
                 "/gradientCheck = {\"targets\": \"dX\"} | /gradientCheck/targets | must be one of parameters, all, got 'dX'",
                 "/tensors = {\"format\": \"zip\"} | /tensors/format | must be one of nested, flat, base64, summary, none, got 'zip'",
                 "/parameters - | /parameters | is missing",
-                "/network - & /batch - | /network /batch | is missing; it must be an object",
+                "/network - & /batch - | /batch /network | is missing; it must be an object",
             })
     void refusesRequests(String changes, String pointers, String sentence) throws Exception {
         assertRefused("logits", changes, pointers, sentence);

@@ -119,7 +119,16 @@ class SurvivalIntegrationTests {
 
     @Test
     void goesOnWhereTheVolumeWasFullForAWhile() {
-        try (ServiceProcess service = ServiceProcess.start(data, postgres())) {
+        requireBridged(postgres());
+    }
+
+    @Test
+    void goesOnWhereTheVolumeOfAnEmbeddedDatabaseWasFullForAWhile() {
+        requireBridged("--gradlens.trainings.workers=2");
+    }
+
+    private void requireBridged(String... options) {
+        try (ServiceProcess service = ServiceProcess.start(data, options)) {
             TrainingClient client = new TrainingClient(service.address());
             List<String> broken = all(client);
             untilSomeStep(client, broken);

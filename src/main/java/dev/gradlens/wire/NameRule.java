@@ -1,14 +1,13 @@
-package dev.gradlens.dataset;
+package dev.gradlens.wire;
 
-import dev.gradlens.wire.Echo;
 import org.jspecify.annotations.Nullable;
 
-/** Names of data sets, features and classes. */
-public final class Names {
+/** Names that clients give to what is kept: of data sets, features, classes, models and trainings. */
+public final class NameRule {
     /** Characters: more is no name, and answers are full of them. */
     public static final int LONGEST = 200;
 
-    private Names() {}
+    private NameRule() {}
 
     /** What is wrong with a name, in words that follow that of its place; null where nothing is. */
     public static @Nullable String complaint(String name) {
@@ -18,7 +17,7 @@ public final class Names {
         if (name.length() > LONGEST) {
             return "must have at most %d characters, got %d".formatted(LONGEST, name.length());
         }
-        return name.codePoints().anyMatch(Names::isUnprintable)
+        return name.codePoints().anyMatch(NameRule::isUnprintable)
                 ? "must not hold control characters, got " + Echo.of(name)
                 : null;
     }
