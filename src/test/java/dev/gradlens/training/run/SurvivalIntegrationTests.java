@@ -13,18 +13,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Trainings whose service is killed, stopped, or loses what it writes to. Each runs in processes of its own. With {@code
- * -Dsurvival.seeds=20 -Dsurvival.kills=3} twenty trainings at a time are interrupted three times.
+ * Trainings whose service is killed, stopped, or loses what it writes to. Each runs in processes of its own. Under the profile
+ * {@code survival} twenty trainings at a time are interrupted three times.
  */
 @Timeout(1200)
 class SurvivalIntegrationTests {
     private static final int SEEDS = Integer.getInteger("survival.seeds", 2);
+    /** What is left to the profile of that name, as each of these waits for leases to run out. */
+    private static final String AT_LENGTH = "survival";
+
     private static final int KILLS = Integer.getInteger("survival.kills", 1);
     private static final int STEPS = 1200;
 
@@ -72,6 +76,7 @@ class SurvivalIntegrationTests {
     }
 
     @Test
+    @Tag(AT_LENGTH)
     void writesNothingMoreWhereItSleptThroughItsLease() {
         String url = RealPostgres.newDatabase();
         String[] options = options(url, 2);
@@ -95,6 +100,7 @@ class SurvivalIntegrationTests {
     }
 
     @Test
+    @Tag(AT_LENGTH)
     void waitsForADatabaseThatIsAway() {
         try (RealPostgres.Stoppable database = RealPostgres.stoppable(data.resolve("postgres"));
                 ServiceProcess service = ServiceProcess.start(data, options(database.url(), 2))) {
@@ -123,6 +129,7 @@ class SurvivalIntegrationTests {
     }
 
     @Test
+    @Tag(AT_LENGTH)
     void goesOnWhereTheVolumeOfAnEmbeddedDatabaseWasFullForAWhile() {
         requireBridged("--gradlens.trainings.workers=2");
     }
