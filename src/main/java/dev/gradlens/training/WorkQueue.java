@@ -1,5 +1,6 @@
 package dev.gradlens.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,7 +93,15 @@ public interface WorkQueue {
      *
      * @param millis of running that have not been told yet
      */
-    record Report(Progress progress, List<MetricsChunk> metrics, List<Warning> warnings, long millis) {}
+    record Report(Progress progress, List<MetricsChunk> metrics, List<Warning> warnings, long millis) {
+
+        /** The same with a warning more. */
+        public Report with(Warning warning) {
+            List<Warning> more = new ArrayList<>(warnings);
+            more.add(warning);
+            return new Report(progress, metrics, more, millis);
+        }
+    }
 
     /** Something that the owner should know. */
     record Warning(String code, long step, String detail) {}

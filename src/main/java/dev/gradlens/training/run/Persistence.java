@@ -9,6 +9,10 @@ import dev.gradlens.training.WorkQueue.Warning;
 import dev.gradlens.training.run.Control.Wish;
 import dev.gradlens.wire.UnavailableException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +25,7 @@ import org.springframework.transaction.TransactionException;
  * second later, with what has come since; what has to be written is tried until it is; and where the training turns out to be
  * another worker's, nothing is.
  */
-final class Persistence {
+final class Persistence implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
 
     /** How often progress is told: as often as anybody can see, and seldom beside what a commit costs. */
@@ -43,8 +47,11 @@ final class Persistence {
     private final Control control;
     private final Diary diary;
     private final Recipe recipe;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("training-checkpoint").daemon().factory());
+    private @Nullable Future<?> pending; // a checkpoint that is being written
     private long next = System.nanoTime() + EVERY.toNanos();
-    private long kept;
+    private volatile long kept;
 
     Persistence(WorkQueue queue, StoredProgress stored, Control control, Diary diary, Recipe recipe, long kept) {
         this.queue = queue;
@@ -56,36 +63,72 @@ final class Persistence {
     }
 
     /**
-     * Tells how it goes, if it is time.
+     * Tells how it goes, if it is time, and no checkpoint that is being written has to tell of earlier steps first.
      *
      * @throws LeaseLostException if the training is another worker's
      */
     void tellNowAndThen() {
-        if (diary.waiting() >= MOST_WAITING) {
+        boolean full = diary.waiting() >= MOST_WAITING;
+        if (pending != null && !pending.isDone() && !full) {
+            return;
+        }
+        await();
+        if (full) {
             insist(report -> queue.report(control.lease(), report));
         } else if (System.nanoTime() > next && diary.hasNews()) {
-            try {
-                write(report -> queue.report(control.lease(), report));
-                next = System.nanoTime() + EVERY.toNanos();
-            } catch (DataAccessException | TransactionException away) {
-                LOG.warn("progress cannot be told: {}", away.getMessage());
-                next = System.nanoTime() + AGAIN.toNanos();
-            }
+            tell();
+        }
+    }
+
+    private void tell() {
+        try {
+            write(report -> queue.report(control.lease(), report));
+            next = System.nanoTime() + EVERY.toNanos();
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("progress cannot be told: {}", away.getMessage());
+            next = System.nanoTime() + AGAIN.toNanos();
         }
     }
 
     /**
-     * Keeps a checkpoint on the way; one for which the volume has no room is left out, and its owner told.
+     * Keeps a checkpoint on the way, while the training goes on, since it is waiting for disks that takes long; one for which the
+     * volume has no room is left out, and its owner told.
      *
      * @throws LeaseLostException if the training is another worker's
      */
     void keep(StoredProgress.Point point) {
+        await();
         if (point.state().steps() > kept) {
-            try {
-                commit(stored.write(recipe, point));
-            } catch (UnavailableException full) {
-                diary.warn(new Warning("checkpointLeftOut", point.state().steps(), full.sentence()));
+            Report report = diary.report();
+            diary.told(report);
+            pending = writer.submit(() -> write(point, report));
+        }
+    }
+
+    private void write(StoredProgress.Point point, Report report) {
+        try {
+            StoredProgress.Files files = stored.write(recipe, point);
+            insist(() -> stored.commit(control.lease(), report, files));
+            kept = files.step();
+        } catch (UnavailableException full) {
+            Warning leftOut = new Warning("checkpointLeftOut", point.state().steps(), full.sentence());
+            insist(() -> queue.report(control.lease(), report.with(leftOut)));
+        }
+    }
+
+    /** Waits for the checkpoint that is being written, if one is. */
+    private void await() {
+        try {
+            if (pending != null) {
+                pending.get();
             }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new LeaseLostException(control.lease().training());
+        } finally {
+            pending = null;
         }
     }
 
@@ -96,10 +139,13 @@ final class Persistence {
      * @throws LeaseLostException if the training is another worker's
      */
     boolean keepLast(StoredProgress.Point point) {
+        await();
         long end = System.nanoTime() + LONGEST_FULL.toNanos();
         while (point.state().steps() > kept) {
             try {
-                commit(stored.write(recipe, point));
+                StoredProgress.Files files = stored.write(recipe, point);
+                insist(report -> stored.commit(control.lease(), report, files));
+                kept = files.step();
             } catch (UnavailableException full) {
                 if (System.nanoTime() > end || control.wish() != Wish.GO_ON) {
                     return false;
@@ -110,19 +156,21 @@ final class Persistence {
         return true;
     }
 
-    private void commit(StoredProgress.Files files) {
-        insist(report -> stored.commit(control.lease(), report, files));
-        kept = files.step();
-    }
-
     /** Ends the training. */
     void finish(@Nullable Failure failure) {
+        await();
         insist(report -> queue.finish(control.lease(), report, failure));
     }
 
     /** Leaves it to its owner, or to another worker. */
     void giveBack() {
+        await();
         insist(report -> queue.giveBack(control.lease(), report));
+    }
+
+    @Override
+    public void close() {
+        writer.shutdownNow();
     }
 
     private void write(Consumer<Report> how) {
@@ -132,10 +180,14 @@ final class Persistence {
     }
 
     private void insist(Consumer<Report> how) {
+        insist(() -> write(how));
+    }
+
+    private void insist(Runnable write) {
         long since = System.nanoTime();
         while (true) {
             try {
-                write(how);
+                write.run();
                 return;
             } catch (DataAccessException | TransactionException away) {
                 LOG.warn("the database does not take what a training has to write: {}", away.getMessage());

@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One training, from its last checkpoint until it ends or somebody wants it to stop. Belongs to one thread. */
@@ -64,6 +62,12 @@ final class TrainingRun {
 
     /** Runs until the training has ended, is given back, or turns out to be another worker's. */
     void run() {
+        try (persistence) {
+            steps();
+        }
+    }
+
+    private void steps() {
         for (long step = begun.state().steps() + 1; step <= course.steps() && !isStopped(); step++) {
             if (control.wish() != Wish.GO_ON) {
                 leave();
@@ -162,20 +166,16 @@ final class TrainingRun {
     }
 
     private static boolean isFinite(TrainerState state) {
-        return state.parameters().stream()
-                .flatMap(TrainingRun::tensors)
-                .flatMapToDouble(tensor -> DoubleStream.of(tensor.rowMajor()))
-                .allMatch(Double::isFinite);
-    }
-
-    private static Stream<Values> tensors(LayerParameters<Values> layer) {
-        return Stream.of(
-                        layer.w(), layer.b(), layer.gamma(), layer.beta(), layer.runningMean(), layer.runningVariance())
-                .<Values>mapMulti((tensor, to) -> {
-                    if (tensor != null) {
-                        to.accept(tensor);
+        for (LayerParameters<Values> layer : state.parameters()) {
+            for (Values tensor : layer.tensors()) {
+                for (double entry : tensor.rowMajor()) {
+                    if (!Double.isFinite(entry)) {
+                        return false;
                     }
-                });
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isLate() {
