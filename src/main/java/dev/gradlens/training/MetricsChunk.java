@@ -37,6 +37,11 @@ public record MetricsChunk(List<String> names, long[] steps, double[][] values) 
         return steps[0];
     }
 
+    /** How many numbers. */
+    public long size() {
+        return (long) steps.length * (names.size() + 1);
+    }
+
     public long lastStep() {
         return steps[steps.length - 1];
     }

@@ -62,7 +62,7 @@ public final class TrainingClient {
         return client;
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             boolean isJson = response.headers()

@@ -24,7 +24,7 @@ public record ExampleOrder(long seed, int rows, double validationFraction, int b
     public enum LastBatch {
         /** They are a smaller batch. */
         KEEP,
-        /** They are left out in this epoch. */
+        /** They are left out in this epoch, unless they are all there are. */
         DROP
     }
 

@@ -15,14 +15,14 @@ import java.util.Map;
  * is watched gets where it would have got unseen.
  *
  * <p>The names, where layers count from 1: for each layer what {@link Quantity} says, where the layer has it; then {@code
- * gradient.norm}, of all gradients together before they are clipped; {@code gradient.clipped}, by what they were multiplied;
+ * gradient.norm}, of all gradients together before they are clipped; {@code gradient.factor}, by what they were multiplied;
  * and where backward is not exact {@code gradient.cosine}, between the gradient that is used and the exact one over all
  * parameters, and {@code gradient.slope}, −⟨exact, used⟩, the slope of J against the gradient that is used: J descends where it
  * is negative.
  */
 public final class StepWatch {
     private static final String NORM = "gradient.norm";
-    private static final String CLIPPED = "gradient.clipped";
+    private static final String CLIPPED = "gradient.factor";
     private static final String COSINE = "gradient.cosine";
     private static final String SLOPE = "gradient.slope";
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param order in which they come
  */
 record Course(Recipe recipe, Batch data, ExampleOrder order) {
-    static final String GRADIENT_ERROR = "gradientCheck.maxRelativeError";
+    static final String GRADIENT_ERROR = "gradientCheck.relativeError";
     static final String GRADIENT_FAILED = "gradientCheck.failed";
 
     private static final List<String> ALWAYS = List.of("cost", "learningRate");

@@ -46,11 +46,11 @@ final class GradientExaminer {
     /**
      * What was seen.
      *
-     * @param maxRelativeError over all entries that were looked at
+     * @param relativeError the largest ‖a − n‖/(‖a‖ + ‖n‖) of the gradients on which the oracle can decide
      * @param failed how many gradients are wrong
      * @param firstFailed the first of them by its name; empty where none is
      */
-    record Seen(double maxRelativeError, int failed, String firstFailed) {}
+    record Seen(double relativeError, int failed, String firstFailed) {}
 
     /** Looks at a step between its gradients and the move. */
     Seen look(Trainer trainer, int[] examples, long step) {
@@ -88,18 +88,32 @@ final class GradientExaminer {
                 Set.of());
     }
 
+    /** As people call it; layers count from 1. */
+    private static String name(Node parameter) {
+        String tensor = switch (parameter.kind()) {
+            case W -> "dW";
+            case B -> "db";
+            case GAMMA -> "dgamma";
+            case BETA -> "dbeta";
+            case A, Z_TILDA, Z_NORM, SIGMA2, MU, Z, X ->
+                throw new IllegalArgumentException(parameter + " is not learned");
+        };
+        return "%s of layer %d".formatted(tensor, parameter.layer() + 1);
+    }
+
     private static Seen seen(CheckReport report) {
         List<TensorReport> failed = report.tensors().stream()
                 .filter(tensor -> tensor.verdict() == Verdict.FAIL)
                 .toList();
         double largest = report.tensors().stream()
-                .mapToDouble(TensorReport::maxRelativeError)
+                .filter(tensor -> tensor.verdict() != Verdict.INCONCLUSIVE)
+                .mapToDouble(TensorReport::normRelativeError)
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
         return new Seen(
                 largest,
                 failed.size(),
-                failed.isEmpty() ? "" : failed.getFirst().node().toString());
+                failed.isEmpty() ? "" : name(failed.getFirst().node()));
     }
 }

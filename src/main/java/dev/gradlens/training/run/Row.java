@@ -36,7 +36,7 @@ final class Row {
         numbers.put("validationCost", progress.validationCost());
         numbers.put("validationAccuracy", progress.validationAccuracy());
         if (taken.seen() != null) {
-            numbers.put(Course.GRADIENT_ERROR, taken.seen().maxRelativeError());
+            numbers.put(Course.GRADIENT_ERROR, taken.seen().relativeError());
             numbers.put(Course.GRADIENT_FAILED, (double) taken.seen().failed());
         }
         double[] row = new double[names.size()];
@@ -47,8 +47,7 @@ final class Row {
             row[i] = number == null || !shown ? MetricsChunk.ABSENT : number;
         }
         for (int i = 0; i < taken.watched().length; i++) {
-            double number = taken.watched()[i];
-            row[names.size() - watched.size() + i] = Double.isNaN(number) ? MetricsChunk.ABSENT : number;
+            row[names.size() - watched.size() + i] = taken.watched()[i];
         }
         return row;
     }

@@ -96,7 +96,7 @@ final class TrainingRun {
             validate(kept);
         }
         diary.step(progress);
-        if (course.isMeasured(step) || (kept != null && recipe.metricsEvery() > 0) || !Double.isFinite(taken.cost())) {
+        if (isTold(step, taken, kept != null)) {
             diary.measure(step, row.of(taken, progress, kept != null));
         }
         warn(step, taken);
@@ -111,6 +111,12 @@ final class TrainingRun {
         }
         persistence.tellNowAndThen();
         return isLate() ? late(step) : null;
+    }
+
+    /** Each so-manyth step, and those at which something else happened. */
+    private boolean isTold(long step, Taken taken, boolean validated) {
+        boolean wanted = recipe.metricsEvery() > 0 && (course.isMeasured(step) || validated);
+        return wanted || course.isChecked(step) || !Double.isFinite(taken.cost());
     }
 
     private Progress progress(long step, Taken taken) {
@@ -207,6 +213,13 @@ final class TrainingRun {
     }
 
     private void end() {
+        if (isStopped() && progress.step() < course.steps()) {
+            diary.warn(new Warning(
+                    "stoppedEarly",
+                    progress.step(),
+                    "The cost of the validation part was not below %s for %d epochs."
+                            .formatted(patience.best(), patience.epochs())));
+        }
         boolean kept = persistence.keepLast(point());
         if (!kept && control.wish() != Wish.GO_ON) {
             persistence.giveBack();

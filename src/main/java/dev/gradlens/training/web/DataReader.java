@@ -12,6 +12,8 @@ import dev.gradlens.wire.bind.WireNames;
 import dev.gradlens.wire.setup.LossName;
 import dev.gradlens.wire.setup.ReadStart;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,33 @@ final class DataReader {
             return null;
         }
         Examples examples = datasets.examples(known.get().sha256());
+        Targets targets = aimedAt(examples.targets(), known.get().classNames(), place);
         hold(examples.x(), id);
-        hold(examples.targets(), place);
-        return place.isSound() ? new Found(examples.x().rows(), known.get()::sha256) : null;
+        hold(targets, place);
+        Supplier<String> sha256 = targets.equals(examples.targets())
+                ? known.get()::sha256
+                : () -> datasets.keep(new Examples(examples.x(), targets));
+        return place.isSound() ? new Found(examples.x().rows(), sha256) : null;
+    }
+
+    /** Numbers that were taken for classes are numbers again where a single output is to come near to them. */
+    private Targets aimedAt(Targets targets, List<String> names, Place place) {
+        boolean regression =
+                start.loss() == LossName.MEAN_SQUARED_ERROR || start.loss() == LossName.HALF_MEAN_SQUARED_ERROR;
+        boolean single = start.outputs() != null && start.outputs() == 1;
+        if (!regression || !single || names.isEmpty() || !(targets instanceof Targets.Classes(int[] labels))) {
+            return targets;
+        }
+        try {
+            double[] numbers = names.stream().mapToDouble(Double::parseDouble).toArray();
+            double[] y =
+                    Arrays.stream(labels).mapToDouble(label -> numbers[label]).toArray();
+            return new Targets.Numbers(new Values(y.length, 1, y));
+        } catch (NumberFormatException words) {
+            place.fault("has classes that are words, to which a single output under the loss %s cannot come near"
+                    .formatted(WireNames.of(Objects.requireNonNull(start.loss()))));
+            return targets;
+        }
     }
 
     private void hold(Values x, String id) {

@@ -2,9 +2,11 @@ package dev.gradlens.training.web;
 
 import dev.gradlens.training.MetricsChunk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MetricsTable {
     private final int every;
     private final Set<String> names;
+    private final Set<String> known = new HashSet<>();
     private final List<Long> steps = new ArrayList<>();
     private final Map<String, List<@Nullable Double>> series = new LinkedHashMap<>();
 
@@ -28,6 +31,7 @@ final class MetricsTable {
 
     /** Adds the steps of a range, ends included. */
     void add(MetricsChunk chunk, long from, long to) {
+        known.addAll(chunk.names());
         for (int i = 0; i < chunk.steps().length; i++) {
             long step = chunk.steps()[i];
             if (step >= from && step <= to && step % every == 0) {
@@ -66,6 +70,13 @@ final class MetricsTable {
         while (column.size() < length) {
             column.add(null);
         }
+    }
+
+    /** A name that no series has, if there are series. */
+    Optional<String> unknown() {
+        return known.isEmpty()
+                ? Optional.empty()
+                : names.stream().filter(name -> !known.contains(name)).findFirst();
     }
 
     /** Numbers so far. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events of a training behind a number: as a page of those there are, or as a stream that goes on until its end. */
 final class ShownEvents implements AnsweredEvents {
     /** Events that are fetched at once. */
-    static final int PAGE = 100;
+    private static final int AT_ONCE = 5;
+
+    /** Numbers of metrics on a page, after which it ends: some MB of JSON. */
+    private static final long MOST_NUMBERS = 200_000;
 
     /** After which a silent stream says that it is alive, so that neither a proxy nor the server takes it for dead. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -47,9 +51,19 @@ final class ShownEvents implements AnsweredEvents {
 
     @JsonValue
     EventsAnswer document() {
-        List<EventAnswer> items = history.events(training, after, limit).stream()
-                .map(EventAnswer::of)
-                .toList();
+        List<EventAnswer> items = new ArrayList<>();
+        long numbers = 0;
+        List<TrainingEvent> some = history.events(training, after, Math.min(limit, AT_ONCE));
+        while (!some.isEmpty()) {
+            for (TrainingEvent event : some) {
+                items.add(EventAnswer.of(event));
+                numbers += event.metrics() == null ? 0 : event.metrics().size();
+            }
+            int left = numbers < MOST_NUMBERS ? limit - items.size() : 0;
+            some = left == 0
+                    ? List.of()
+                    : history.events(training, items.getLast().id(), Math.min(left, AT_ONCE));
+        }
         return new EventsAnswer(items, items.isEmpty() ? null : items.getLast().id());
     }
 
@@ -72,7 +86,7 @@ final class ShownEvents implements AnsweredEvents {
 
     /** Sends all that happened behind a number; returns the number of the last, if there was one. */
     private Optional<Long> sendBehind(long number, OutputStream out) throws IOException {
-        List<TrainingEvent> events = history.events(training, number, PAGE);
+        List<TrainingEvent> events = history.events(training, number, AT_ONCE);
         for (TrainingEvent event : events) {
             EventAnswer answer = EventAnswer.of(event);
             out.write("id: %d\nevent: %s\ndata: "

@@ -2,6 +2,7 @@ package dev.gradlens.training.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gradlens.wire.problem.Problem;
+import dev.gradlens.wire.tensors.Real;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,10 @@ record TrainingAnswer(
         long steps,
         int epoch,
         int epochs,
-        @Nullable Double cost,
-        @Nullable Double accuracy,
-        @Nullable Double validationCost,
-        @Nullable Double validationAccuracy,
+        @Nullable Real cost,
+        @Nullable Real accuracy,
+        @Nullable Real validationCost,
+        @Nullable Real validationAccuracy,
         int attempt,
         @Nullable String model,
         @Nullable Problem failure,

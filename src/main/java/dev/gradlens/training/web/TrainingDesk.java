@@ -2,6 +2,7 @@ package dev.gradlens.training.web;
 
 import dev.gradlens.model.ModelContent;
 import dev.gradlens.model.Models;
+import dev.gradlens.network.Standardization;
 import dev.gradlens.training.IdempotencyKey;
 import dev.gradlens.training.NewTraining;
 import dev.gradlens.training.Recipe;
@@ -10,11 +11,14 @@ import dev.gradlens.training.StartStandardization;
 import dev.gradlens.training.Training;
 import dev.gradlens.training.Trainings;
 import dev.gradlens.volume.Stored;
+import dev.gradlens.wire.Faults;
+import dev.gradlens.wire.Pointer;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.WrongParameterException;
 import dev.gradlens.wire.admission.ComputePool;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes trainings in: reads them, keeps what they begin with, and queues them. */
@@ -80,12 +84,28 @@ final class TrainingDesk {
                 read.work(), () -> queued(read, request, posted.value().name(), key));
     }
 
+    private static void requireFinite(@Nullable Standardization standardizing) {
+        if (standardizing != null
+                && !DoubleStream.concat(
+                                DoubleStream.of(standardizing.mean().rowMajor()),
+                                DoubleStream.of(standardizing.std().rowMajor()))
+                        .allMatch(Double::isFinite)) {
+            Faults faults = new Faults();
+            faults.add(
+                    Pointer.of("standardize"),
+                    "is not possible: the mean or the deviation of a feature is beyond the range of a double");
+            faults.throwIfAny();
+        }
+    }
+
     private Training queued(
             TrainingReader.Read read, String request, @Nullable String name, @Nullable IdempotencyKey key) {
         Recipe recipe = read.recipe();
         String data = read.dataSha256().get();
+        Standardization standardizing = standardization.of(recipe, data);
+        requireFinite(standardizing);
         ModelContent start = new ModelContent(
-                recipe.spec(), recipe.precision(), read.parameters().get(), standardization.of(recipe, data));
+                recipe.spec(), recipe.precision(), read.parameters().get(), standardizing);
         Stored file = models.write(start);
         String id = UUID.randomUUID().toString();
         String model = UUID.randomUUID().toString();

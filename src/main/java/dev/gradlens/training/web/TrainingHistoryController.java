@@ -33,10 +33,10 @@ class TrainingHistoryController {
     private static final PageLimit CHECKPOINTS = new PageLimit(100, 1000);
     private static final PageLimit EVENTS = new PageLimit(100, 1000);
 
-    /** Numbers in one answer: some 10 MB of JSON. */
-    private static final long MOST_NUMBERS = 1_000_000;
+    /** Numbers in one answer: more than a screen shows, and some 5 MB of JSON. */
+    private static final long MOST_NUMBERS = 300_000;
 
-    private static final int CHUNKS = 50; // that are fetched at once
+    private static final int CHUNKS = 10; // that are fetched at once
 
     private final Trainings trainings;
     private final TrainingHistory history;
@@ -61,7 +61,18 @@ class TrainingHistoryController {
     }
 
     /**
-     * Shows what was measured: in one document, or as lines of JSON, one for each step.
+     * Shows what was measured: in one document, or as lines of JSON, one for each step. Always {@code cost}, {@code learningRate}
+     * and, where the loss knows right and wrong, {@code accuracy}; at the end of an epoch {@code validationCost} and {@code
+     * validationAccuracy}. Of each layer, counted from 1, where it has it: {@code layer1.W.norm}, {@code layer1.dW.norm}, {@code
+     * layer1.update.norm} and {@code layer1.update.ratio} (‖ΔW‖ and ‖ΔW‖/‖W‖), {@code layer1.db.norm}, {@code layer1.b.norm},
+     * {@code layer1.b.drift} (the furthest that an entry of b has come from step 0), {@code layer1.gamma.min}, {@code
+     * layer1.gamma.max}, {@code layer1.dead} (share of relu units that are 0 for the whole batch), {@code layer1.saturated} (share
+     * of entries of tanh and sigmoid at their ends), {@code layer1.statistics.meanGap} and {@code
+     * layer1.statistics.varianceRatio} (the batch's beside the running ones). Of all together {@code gradient.norm} before it is
+     * clipped, and {@code gradient.factor} by which it was clipped, 1 where it was not; under another backward {@code
+     * gradient.cosine} to the exact gradient and {@code gradient.slope} of J against the one that is used. Of steps whose gradients
+     * are checked {@code gradientCheck.failed}, how many are wrong, and {@code gradientCheck.relativeError}, the largest
+     * ‖a − n‖/(‖a‖ + ‖n‖) of those on which the oracle can decide.
      *
      * @param id of the training
      * @param from the first step that is wanted; by default the first there is
@@ -98,6 +109,9 @@ class TrainingHistoryController {
             }
             requireFew(table);
         } while (page.size() == CHUNKS);
+        table.unknown().ifPresent(name -> {
+            throw new WrongParameterException("names", "has no series " + Echo.of(name) + " among them");
+        });
         return new ShownMetrics(table.answer(), json);
     }
 
@@ -127,7 +141,7 @@ class TrainingHistoryController {
      *
      * @param id of the training
      * @param after the id of the last event that is known; the header wins over it
-     * @param limit how many on a page, up to 1000; by default 100
+     * @param limit how many on a page, up to 1000; by default 100. A page that has many metrics ends earlier
      * @param lastEventId the same, as browsers send it
      * @param accept text/event-stream for a stream
      * @return events

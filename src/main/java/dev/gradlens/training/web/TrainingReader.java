@@ -22,6 +22,11 @@ final class TrainingReader {
     /** Each is a row, an event and a file; nobody looks at more. */
     private static final long MOST_CHECKPOINTS = 10_000;
 
+    /** Of metrics: a gigabyte or two of the database. */
+    private static final long MOST_NUMBERS = 200_000_000;
+
+    private static final long SERIES_OF_A_LAYER = 12;
+
     private final Datasets datasets;
     private final TrainingLimits limits;
 
@@ -62,12 +67,14 @@ final class TrainingReader {
         RecipeOf defaults = new RecipeOf(form);
         if (data != null) {
             hold(defaults.order(), data.rows(), reader, root);
+            requireValidation(form, data.rows(), root);
         }
         combine(form, root);
         root.faults().throwIfAny();
         Recipe recipe = defaults.recipe(Objects.requireNonNull(start.spec()));
         int rows = Objects.requireNonNull(data).rows();
         requireFewCheckpoints(recipe, rows, root);
+        requireFewMetrics(recipe, rows, root);
         Work work = limits.admit(recipe, rows);
         return new Read(
                 recipe, defaults.inFull(recipe, start.initialization()), rows, data.sha256(), start.parameters(), work);
@@ -92,6 +99,14 @@ final class TrainingReader {
         reader.requireSpread(hasRest ? rest : order.batchSize());
     }
 
+    private static void requireValidation(TrainingForm form, int rows, Place root) {
+        Double fraction = form.validationFraction();
+        if (form.earlyStopping() != null && fraction != null && fraction > 0 && Math.round(fraction * rows) == 0) {
+            root.member("validationFraction")
+                    .fault("keeps none of %d rows, which earlyStopping looks at".formatted(rows));
+        }
+    }
+
     private static void combine(TrainingForm form, Place root) {
         String complaint = form.name() == null ? null : NameRule.complaint(form.name());
         if (complaint != null) {
@@ -103,6 +118,17 @@ final class TrainingReader {
                 && root.member("validationFraction").isSound()) {
             root.member("earlyStopping").fault("needs a validationFraction above 0, as it looks at that part");
         }
+    }
+
+    private static void requireFewMetrics(Recipe recipe, int rows, Place root) {
+        long told = recipe.metricsEvery() == 0 ? 0 : recipe.steps(rows) / recipe.metricsEvery();
+        long numbers = told * SERIES_OF_A_LAYER * recipe.spec().layers().size();
+        if (numbers > MOST_NUMBERS) {
+            root.member("metricsEvery")
+                    .fault("would keep some %d numbers of %d steps; at most %d are kept"
+                            .formatted(numbers, told, MOST_NUMBERS));
+        }
+        root.faults().throwIfAny();
     }
 
     private static void requireFewCheckpoints(Recipe recipe, int rows, Place root) {

@@ -1,11 +1,13 @@
 package dev.gradlens.training.web;
 
+import dev.gradlens.tensor.Precision;
 import dev.gradlens.training.Failure;
 import dev.gradlens.training.Progress;
 import dev.gradlens.training.Training;
 import dev.gradlens.training.TrainingState.Action;
 import dev.gradlens.wire.problem.Problem;
 import dev.gradlens.wire.problem.ProblemType;
+import dev.gradlens.wire.tensors.Real;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ final class TrainingWriter {
 
     TrainingAnswer write(Training training) {
         Progress progress = training.progress();
+        TrainingForm effective = texts.read(training.effective());
+        boolean single = effective.precision() == Precision.FLOAT32;
         return new TrainingAnswer(
                 training.id(),
                 training.name(),
@@ -34,16 +38,20 @@ final class TrainingWriter {
                 training.steps(),
                 progress.epoch(),
                 training.epochs(),
-                progress.cost(),
-                progress.accuracy(),
-                progress.validationCost(),
-                progress.validationAccuracy(),
+                real(progress.cost(), single),
+                real(progress.accuracy(), false),
+                real(progress.validationCost(), single),
+                real(progress.validationAccuracy(), false),
                 training.attempt(),
                 training.model(),
                 training.failure() == null ? null : problem(training, training.failure()),
                 training.request() == null ? null : texts.read(training.request()),
-                texts.read(training.effective()),
+                effective,
                 links(training));
+    }
+
+    private static @Nullable Real real(@Nullable Double number, boolean single) {
+        return number == null ? null : new Real(number, single);
     }
 
     /** To a millisecond, as far as clocks agree. */

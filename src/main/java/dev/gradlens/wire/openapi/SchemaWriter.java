@@ -45,6 +45,9 @@ final class SchemaWriter {
 
     /** What a map of an answer holds: a number was computed, and may be NaN. */
     private Schema<?> entry(JavaType type) {
+        if (type.isCollectionLikeType() && type.getContentType().hasRawClass(Double.class)) {
+            return Parts.array(Parts.reference(Tensors.REAL));
+        }
         return type.hasRawClass(Double.class) ? Parts.reference(Tensors.REAL) : of(type);
     }
 

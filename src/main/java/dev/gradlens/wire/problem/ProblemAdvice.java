@@ -4,15 +4,18 @@ import dev.gradlens.wire.RefusedException;
 import dev.gradlens.wire.TooManyRequestsException;
 import dev.gradlens.wire.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -81,10 +84,24 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Problem> other(Throwable other, HttpServletRequest request) {
+        if (NestedExceptionUtils.getMostSpecificCause(other) instanceof IOException && hasLeft(other)) {
+            LOG.debug("a client left before it had its answer", other);
+            return null;
+        }
         return other instanceof ErrorResponse refusal && !isFailure(refusal)
                 ? ProblemAnswers.of(SpringProblems.of(refusal), refusal.getHeaders(), request)
                 : failed(other, request);
+    }
+
+    private static boolean hasLeft(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFailure(ErrorResponse refusal) {

@@ -55,8 +55,15 @@ final class SpringProblems {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : Objects.requireNonNullElse(mismatch.getPropertyName(), "parameter");
-        String got = Echo.of(String.valueOf(mismatch.getValue()));
+        String got = Echo.of(inWords(mismatch.getValue()));
         return invalid(name, got + " is not " + kind(mismatch.getRequiredType()));
+    }
+
+    /** What comes several times is told as it could have come at once. */
+    private static String inWords(@Nullable Object value) {
+        return value instanceof Object[] several
+                ? Stream.of(several).map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
     }
 
     static Problem of(InvalidParameterException broken) {

@@ -118,7 +118,7 @@ class StepWatchTests {
                         "layer2.update.norm",
                         "layer2.update.ratio",
                         "gradient.norm",
-                        "gradient.clipped");
+                        "gradient.factor");
         assertThat(StepWatch.names(plan(new Tanh(), null, BackwardRule.SKIP_NORMALIZATION, Momentum.none(0))))
                 .contains("layer1.saturated", "gradient.cosine", "gradient.slope")
                 .doesNotContain("layer1.dead", "layer1.gamma.min", "layer1.statistics.meanGap", "layer2.saturated");
@@ -130,7 +130,7 @@ class StepWatchTests {
         Map<String, Double> seen = seen(plan(new Relu(), BATCH_NORM), kernels, 0.25);
 
         double clipped = 0.25 / (seen.get("gradient.norm") + 1e-6);
-        assertThat(seen.get("gradient.clipped"))
+        assertThat(seen.get("gradient.factor"))
                 .isCloseTo(clipped, within(1e-12))
                 .isLessThan(1);
         assertThat(seen.get("layer1.update.norm"))
@@ -156,7 +156,7 @@ class StepWatchTests {
         assertThat(seen.get("gradient.norm"))
                 .isCloseTo(Math.sqrt(squares), within(1e-14))
                 .isGreaterThan(0.1);
-        assertThat(seen.get("gradient.clipped")).isEqualTo(1);
+        assertThat(seen.get("gradient.factor")).isEqualTo(1);
         assertThat(seen.get("layer1.b.drift")).isPositive().isLessThanOrEqualTo(seen.get("layer1.b.norm"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradlens.ServiceClient;
 import dev.gradlens.training.TrainingClient;
 import dev.gradlens.training.TrainingClient.Answer;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -85,13 +86,15 @@ class TrainingIntegrationTests extends ServiceClient {
         String id = client.train(IRIS);
         client.ended(id);
 
-        JsonNode metrics = client.get("/v1/trainings/" + id
-                        + "/metrics?from=11&to=30&every=5&names=cost,layer1.dW.norm&names=nothing")
+        JsonNode metrics = client.get(
+                        "/v1/trainings/" + id + "/metrics?from=11&to=30&every=5&names=cost,layer1.dW.norm")
                 .body();
         Answer lines = client.get("/v1/trainings/" + id + "/metrics?to=3&names=cost", "Accept", "application/x-ndjson");
 
         assertThat(longs(metrics.path("steps"))).containsExactly(15L, 20L, 25L, 30L);
         assertThat(metrics.path("series").propertyNames()).containsExactly("cost", "layer1.dW.norm");
+        assertThat(client.get("/v1/trainings/" + id + "/metrics?names=cots").status())
+                .isEqualTo(422);
         assertThat(lines.response().body().lines().toList()).hasSize(3).allMatch(line -> line.startsWith("{\"step\":"));
     }
 
@@ -339,6 +342,54 @@ class TrainingIntegrationTests extends ServiceClient {
                         .filter(event -> event.path("event").asString().equals("warning")))
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.path("code").asString()).isEqualTo("gradientCheckFailed"));
+    }
+
+    @Test
+    void tellsOfStepsThatAreCheckedWhateverElseIsMeasured() {
+        String id = client.train(
+                IRIS.replace("\"epochs\": 5", "\"epochs\": 5, \"metricsEvery\": 0, \"gradientCheckEvery\": 7"));
+        client.ended(id);
+
+        JsonNode metrics = client.get("/v1/trainings/" + id + "/metrics").body();
+
+        assertThat(longs(metrics.path("steps"))).containsExactly(7L, 14L, 21L, 28L, 35L);
+        metrics.path("series")
+                .path("gradientCheck.relativeError")
+                .forEach(error -> assertThat(error.asDouble()).isLessThan(1e-9));
+    }
+
+    @Test
+    void comesNearToNumbersThatLookLikeClasses() {
+        String data = client.send(client.request("/v1/datasets?label=price", "Content-Type", "text/csv")
+                        .POST(HttpRequest.BodyPublishers.ofString("size,price\n1,100\n2,200\n3,500\n4,900\n")))
+                .text("id");
+        String id = client.train("""
+                {"network": {"inputs": 1, "layers": [{"type": "dense", "units": 1}], "loss": "meanSquaredError"},
+                 "data": {"dataset": "%s"}, "epochs": 1, "parameters": {"layers": [{"W": [[0]], "b": [0]}]}}
+                """.formatted(data));
+
+        assertThat(client.ended(id).path("cost").asDouble())
+                .isEqualTo((100 * 100 + 200 * 200 + 500 * 500 + 900 * 900) / 4.0);
+    }
+
+    @Test
+    void showsAPageOfEventsThatIsNoLongerThanAnybodyReads() {
+        String id = client.train(IRIS.replace("\"epochs\": 5", "\"epochs\": 3000")
+                .replace("\"checkpointEvery\": 10", "\"checkpointEvery\": 0"));
+        client.ended(id);
+
+        long after = 0;
+        long pages = 0;
+        JsonNode page = client.get("/v1/trainings/" + id + "/events?limit=1000").body();
+        while (page.path("items").size() > 0) {
+            assertThat(page.path("items").get(0).path("id").asLong()).isEqualTo(after + 1);
+            after = page.path("next").asLong();
+            pages++;
+            page = client.get("/v1/trainings/" + id + "/events?limit=1000&after=" + after)
+                    .body();
+        }
+
+        assertThat(pages).isGreaterThan(1);
     }
 
     private JsonNode series(String id, String name) {
