@@ -77,7 +77,7 @@ final class ShownEvents implements AnsweredEvents {
                 boolean ended = history.isOver(training); // asked first: what happened before its end is then seen
                 Optional<Long> last = sendBehind(known, out);
                 known = last.orElse(known);
-                open = last.isPresent() || (!ended && !watch.isClosing() && goesOn(known, out));
+                open = !watch.isClosing() && (last.isPresent() || (!ended && goesOn(known, out)));
             }
         } catch (DataAccessException | TransactionException away) {
             throw new IOException("the database is away: the client comes back", away);

@@ -123,7 +123,7 @@ class TrainingController {
     }
 
     /**
-     * Pauses a training: one that runs goes on to the end of its step, keeps a checkpoint and stands still.
+     * Pauses a training: one that runs is told within half a second, ends its step, keeps a checkpoint and stands still.
      *
      * @param id of the training
      * @param ifMatch the tag of the version that is meant; any where it is absent
