@@ -72,11 +72,11 @@ final class MetricsTable {
         }
     }
 
-    /** A name that no series has, if there are series. */
+    /** A name that no series has, where there are series and none has any of the names; some exist in some trainings only. */
     Optional<String> unknown() {
-        return known.isEmpty()
+        return known.isEmpty() || names.stream().anyMatch(known::contains)
                 ? Optional.empty()
-                : names.stream().filter(name -> !known.contains(name)).findFirst();
+                : names.stream().findFirst();
     }
 
     /** Numbers so far. */

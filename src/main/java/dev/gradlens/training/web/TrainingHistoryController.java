@@ -78,7 +78,8 @@ class TrainingHistoryController {
      * @param from the first step that is wanted; by default the first there is
      * @param to the last step that is wanted; by default the last there is
      * @param every only steps that this divides; by default 1, which are all
-     * @param names of the series that are wanted, given several times or with commas between; by default all
+     * @param names of the series that are wanted, given several times or with commas between; by default all. One that this
+     *     training does not have is left out
      * @return the series
      */
     @Operation(operationId = "getTrainingMetrics", summary = "Show what was measured in a training")

@@ -86,8 +86,8 @@ class TrainingIntegrationTests extends ServiceClient {
         String id = client.train(IRIS);
         client.ended(id);
 
-        JsonNode metrics = client.get(
-                        "/v1/trainings/" + id + "/metrics?from=11&to=30&every=5&names=cost,layer1.dW.norm")
+        JsonNode metrics = client.get("/v1/trainings/" + id
+                        + "/metrics?from=11&to=30&every=5&names=cost,layer1.dW.norm&names=gradient.cosine")
                 .body();
         Answer lines = client.get("/v1/trainings/" + id + "/metrics?to=3&names=cost", "Accept", "application/x-ndjson");
 
