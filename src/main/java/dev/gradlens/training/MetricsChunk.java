@@ -1,5 +1,7 @@
 package dev.gradlens.training;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -49,7 +51,7 @@ public record MetricsChunk(List<String> names, long[] steps, double[][] values) 
     /** A compact form: names once, then column by column, of which like stands beside like, deflated. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes)))) {
             out.writeByte(FORMAT);
             out.writeInt(names.size());
             for (String name : names) {
@@ -72,7 +74,8 @@ public record MetricsChunk(List<String> names, long[] steps, double[][] values) 
 
     /** Reads {@link #toBytes()}. */
     public static MetricsChunk of(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))))) {
             if (in.readByte() != FORMAT) {
                 throw new IllegalStateException("metrics of another version");
             }

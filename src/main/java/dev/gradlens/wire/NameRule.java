@@ -22,6 +22,14 @@ public final class NameRule {
                 : null;
     }
 
+    /** Says what is wrong with a name, where there is one and something is. */
+    public static void check(@Nullable String name, Pointer place, Faults faults) {
+        String complaint = name == null ? null : complaint(name);
+        if (complaint != null) {
+            faults.add(place, complaint);
+        }
+    }
+
     private static boolean isUnprintable(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL || type == Character.SURROGATE;

@@ -2,6 +2,7 @@ package dev.gradlens.dataset.web;
 
 import dev.gradlens.dataset.generator.Drawing;
 import dev.gradlens.wire.NameRule;
+import dev.gradlens.wire.Pointer;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.bind.WireNames;
@@ -39,7 +40,7 @@ final class GenerationReader {
         if (size < classes) {
             root.member("size").fault("must be at least %d, a row for each class, got %d".formatted(classes, size));
         }
-        checkName(form.name());
+        NameRule.check(form.name(), Pointer.of("name"), root.faults());
         root.faults().throwIfAny();
         GeneratorName generator = form.generator();
         Drawing drawing = new Drawing(
@@ -56,13 +57,6 @@ final class GenerationReader {
             root.member("classes")
                     .fault("must be %d, as %s always have; only spiral and blobs take another number, got %d"
                             .formatted(GeneratorName.CLASSES, WireNames.of(generator), classes));
-        }
-    }
-
-    private void checkName(@Nullable String name) {
-        String complaint = name == null ? null : NameRule.complaint(name);
-        if (complaint != null) {
-            root.member("name").fault(complaint);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.gradlens.network.Standardization;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.Count;
 import dev.gradlens.wire.NameRule;
+import dev.gradlens.wire.Pointer;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.bind.Place;
 import dev.gradlens.wire.setup.ParametersReader;
@@ -24,10 +25,7 @@ final class ModelReader {
      */
     static ModelContent read(Posted<ModelForm> posted) {
         ModelForm form = posted.value();
-        String complaint = form.name() == null ? null : NameRule.complaint(form.name());
-        if (complaint != null) {
-            Place.root(posted.faults()).member("name").fault(complaint);
-        }
+        NameRule.check(form.name(), Pointer.of("name"), posted.faults());
         Integer inputs = form.network() == null ? null : form.network().inputs();
         Place place = Place.root(posted.faults()).member("standardization");
         Standardization standardization = standardization(form.standardization(), inputs, place);

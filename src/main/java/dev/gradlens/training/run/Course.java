@@ -3,7 +3,6 @@ package dev.gradlens.training.run;
 import dev.gradlens.network.Batch;
 import dev.gradlens.network.training.Accuracy;
 import dev.gradlens.network.training.ExampleOrder;
-import dev.gradlens.network.training.StepWatch;
 import dev.gradlens.network.training.TrainerState;
 import dev.gradlens.network.training.TrainingPlan;
 import dev.gradlens.tensor.Values;
@@ -88,8 +87,12 @@ record Course(Recipe recipe, Batch data, ExampleOrder order) {
         return Accuracy.of(recipe.spec().loss(), any, any).isPresent();
     }
 
-    /** The series that are measured. */
-    List<String> names() {
+    /**
+     * The series that are measured.
+     *
+     * @param watched the last of them, as a watch gives them
+     */
+    List<String> names(List<String> watched) {
         boolean tellsRight = tellsRight();
         List<String> names = new ArrayList<>(ALWAYS);
         if (tellsRight) {
@@ -104,9 +107,7 @@ record Course(Recipe recipe, Batch data, ExampleOrder order) {
         if (recipe.gradientCheckEvery() > 0) {
             names.addAll(List.of(GRADIENT_ERROR, GRADIENT_FAILED));
         }
-        if (watched()) {
-            names.addAll(StepWatch.names(plan(TrainerState.beginning(List.of(), recipe.optimizer()))));
-        }
+        names.addAll(watched);
         return List.copyOf(names);
     }
 }

@@ -49,7 +49,7 @@ final class TrainingRun {
         this.trainer = opened.trainer();
         this.steps = new Steps(course, opened.plan(), trainer, opened.beginning(), provider);
         List<String> watched = opened.plan().watched() ? StepWatch.names(opened.plan()) : List.of();
-        List<String> names = course.names();
+        List<String> names = course.names(watched);
         this.row = new Row(names, watched);
         this.diary = new Diary(names, claim.training().progress());
         this.persistence = opened.persistence(diary);

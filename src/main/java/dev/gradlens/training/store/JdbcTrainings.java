@@ -89,15 +89,18 @@ final class JdbcTrainings implements Trainings {
     public Optional<Training> withKey(IdempotencyKey key) {
         return database.sql("select id, request_sha256 from training where idempotency_key = :key")
                 .param("key", key.key())
-                .query((row, _) -> new IdempotencyKey(row.getString("id"), row.getString("request_sha256")))
+                .query((row, _) -> new Known(row.getString("id"), row.getString("request_sha256")))
                 .optional()
                 .map(known -> {
-                    if (!known.sha256().equals(key.sha256())) {
+                    if (!known.requestSha256().equals(key.sha256())) {
                         throw new ReusedKeyException();
                     }
-                    return find(known.key()).orElseThrow();
+                    return find(known.id()).orElseThrow();
                 });
     }
+
+    /** The training that came with a key. */
+    private record Known(String id, String requestSha256) {}
 
     @Override
     public void requireRoom() {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -195,7 +196,13 @@ final class JdbcWorkQueue implements WorkQueue {
     }
 
     private void fenced(Lease lease, String changes) {
-        int rows = database.sql("update training set " + changes + MINE)
+        fenced(lease, changes, statement -> statement);
+    }
+
+    /** Changes the row, if it is still this worker's; the transaction holds it from then on. */
+    private void fenced(Lease lease, String changes, UnaryOperator<StatementSpec> parameters) {
+        int rows = parameters
+                .apply(database.sql("update training set " + changes + MINE))
                 .param("id", lease.training())
                 .param("fence", lease.fence())
                 .param("owner", lease.owner())
@@ -205,27 +212,21 @@ final class JdbcWorkQueue implements WorkQueue {
         }
     }
 
-    /** Holds the row, if it is still this worker's, and writes what happened. */
     private void tell(Lease lease, Report report) {
         Progress progress = report.progress();
-        int rows = database.sql("""
-                update training set version = version + 1, run_millis = run_millis + :millis, step = :step, epoch = :epoch,
-                cost = :cost, accuracy = :accuracy, validation_cost = :validationCost,
-                validation_accuracy = :validationAccuracy""" + MINE)
-                .param("id", lease.training())
-                .param("fence", lease.fence())
-                .param("owner", lease.owner())
-                .param("millis", report.millis())
-                .param("step", progress.step())
-                .param("epoch", progress.epoch())
-                .param("cost", progress.cost(), Types.DOUBLE)
-                .param("accuracy", progress.accuracy(), Types.DOUBLE)
-                .param("validationCost", progress.validationCost(), Types.DOUBLE)
-                .param("validationAccuracy", progress.validationAccuracy(), Types.DOUBLE)
-                .update();
-        if (rows == 0) {
-            throw new LeaseLostException(lease.training());
-        }
+        fenced(
+                lease,
+                """
+                version = version + 1, run_millis = run_millis + :millis, step = :step, epoch = :epoch, cost = :cost,
+                accuracy = :accuracy, validation_cost = :validationCost, validation_accuracy = :validationAccuracy""",
+                statement -> statement
+                        .param("millis", report.millis())
+                        .param("step", progress.step())
+                        .param("epoch", progress.epoch())
+                        .param("cost", progress.cost(), Types.DOUBLE)
+                        .param("accuracy", progress.accuracy(), Types.DOUBLE)
+                        .param("validationCost", progress.validationCost(), Types.DOUBLE)
+                        .param("validationAccuracy", progress.validationAccuracy(), Types.DOUBLE));
         report.metrics().forEach(chunk -> log.metrics(lease.training(), chunk));
         report.warnings().forEach(warning -> log.warning(lease.training(), warning));
     }

@@ -6,6 +6,7 @@ import dev.gradlens.network.training.ExampleOrder.LastBatch;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.training.Recipe;
 import dev.gradlens.wire.NameRule;
+import dev.gradlens.wire.Pointer;
 import dev.gradlens.wire.Posted;
 import dev.gradlens.wire.Work;
 import dev.gradlens.wire.bind.Place;
@@ -75,6 +76,7 @@ final class TrainingReader {
         int rows = Objects.requireNonNull(data).rows();
         requireFewCheckpoints(recipe, rows, root);
         requireFewMetrics(recipe, rows, root);
+        root.faults().throwIfAny();
         Work work = limits.admit(recipe, rows);
         return new Read(
                 recipe, defaults.inFull(recipe, start.initialization()), rows, data.sha256(), start.parameters(), work);
@@ -108,10 +110,7 @@ final class TrainingReader {
     }
 
     private static void combine(TrainingForm form, Place root) {
-        String complaint = form.name() == null ? null : NameRule.complaint(form.name());
-        if (complaint != null) {
-            root.member("name").fault(complaint);
-        }
+        NameRule.check(form.name(), Pointer.of("name"), root.faults());
         boolean validated = form.validationFraction() != null && form.validationFraction() > 0;
         if (form.earlyStopping() != null
                 && !validated
@@ -128,7 +127,6 @@ final class TrainingReader {
                     .fault("would keep some %d numbers of %d steps; at most %d are kept"
                             .formatted(numbers, told, MOST_NUMBERS));
         }
-        root.faults().throwIfAny();
     }
 
     private static void requireFewCheckpoints(Recipe recipe, int rows, Place root) {
@@ -138,6 +136,5 @@ final class TrainingReader {
                     .fault("would keep %d checkpoints of %d steps; at most %d are kept"
                             .formatted(steps / recipe.checkpointEvery(), steps, MOST_CHECKPOINTS));
         }
-        root.faults().throwIfAny();
     }
 }

@@ -4,7 +4,6 @@ import dev.gradlens.wire.RefusedException;
 import dev.gradlens.wire.TooManyRequestsException;
 import dev.gradlens.wire.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -86,7 +84,7 @@ final class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> other(Throwable other, HttpServletRequest request) {
-        if (NestedExceptionUtils.getMostSpecificCause(other) instanceof IOException && hasLeft(other)) {
+        if (hasLeft(other)) {
             LOG.debug("a client left before it had its answer", other);
             return null;
         }

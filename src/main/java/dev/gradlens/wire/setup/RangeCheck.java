@@ -23,15 +23,14 @@ final class RangeCheck {
     }
 
     /**
-     * Looks at all of it.
+     * Looks at the network and its parameters.
      *
      * @param network that holds, be it sent or a model's
      */
-    void check(@Nullable NetworkForm network, SetupForm form, Place root) {
+    void check(@Nullable NetworkForm network, StartForm form, Place root) {
         network(network, root.member("network"));
         parameters(form.parameters(), root.member("parameters").member("layers"));
         initialization(form.initialization(), root.member("initialization"));
-        batch(form.batch(), root.member("batch"));
     }
 
     private void network(@Nullable NetworkForm network, Place place) {
@@ -104,7 +103,7 @@ final class RangeCheck {
         }
     }
 
-    private void batch(@Nullable BatchForm batch, Place place) {
+    void batch(@Nullable BatchForm batch, Place place) {
         if (batch != null) {
             matrix(batch.x(), place.member("X"));
             matrix(batch.y(), place.member("Y"));

@@ -69,7 +69,9 @@ final class SetupReading {
         LossName loss = network == null ? null : network.loss();
         ReadBatch batch = standardized(new BatchMapper(shape, loss, layout(), root.member("batch")).map(form.batch()));
         new SpreadCheck(shape, bundle.conventions(), root.member("network")).check(normalizedExamples());
-        new RangeCheck(precision).check(network, form, root);
+        RangeCheck range = new RangeCheck(precision);
+        range.check(network, form, root);
+        range.batch(form.batch(), root.member("batch"));
         root.faults().throwIfAny();
         return sound(Objects.requireNonNull(spec), given, Objects.requireNonNull(batch));
     }

@@ -3,7 +3,7 @@ package dev.gradlens.wire.setup;
 import dev.gradlens.tensor.Precision;
 import org.jspecify.annotations.Nullable;
 
-/** The fields by which a request says what a training begins with. */
+/** The fields by which a request says what a network is and what its parameters are. */
 public interface StartForm {
     @Nullable
     NetworkForm network();

@@ -3,8 +3,6 @@ package dev.gradlens.wire.setup;
 import dev.gradlens.network.LayerParameters;
 import dev.gradlens.network.NetworkSpec;
 import dev.gradlens.network.initialization.Initialization;
-import dev.gradlens.network.normalization.BackwardRule;
-import dev.gradlens.network.normalization.Mode;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.bind.Place;
@@ -46,8 +44,8 @@ public final class StartReader {
         }
         ReadBatch examples = new BatchMapper(shape, loss(network), layout(batch), data.member("batch")).map(batch);
         RangeCheck range = new RangeCheck(Objects.requireNonNullElse(form.precision(), Precision.FLOAT64));
-        range.check(network, new Part(form, null), root);
-        range.check(null, new Part(null, batch), data);
+        range.check(network, form, root);
+        range.batch(batch, data.member("batch"));
         InitializationForm initialization =
                 form.parameters() == null ? Objects.requireNonNullElse(form.initialization(), INITIALIZATION) : null;
         return new ReadStart(
@@ -80,53 +78,5 @@ public final class StartReader {
         return Defaults.fill(
                 spec,
                 initialization == null ? given : initialization.initialization().parameters(spec));
-    }
-
-    /** What the numbers of are looked at. */
-    private record Part(@Nullable StartForm form, @Nullable BatchForm batch) implements SetupForm {
-        @Override
-        public @Nullable NetworkForm network() {
-            return form == null ? null : form.network();
-        }
-
-        @Override
-        public @Nullable ParametersForm parameters() {
-            return form == null ? null : form.parameters();
-        }
-
-        @Override
-        public @Nullable InitializationForm initialization() {
-            return form == null ? null : form.initialization();
-        }
-
-        @Override
-        public @Nullable String model() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Bundle conventions() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Precision precision() {
-            return null;
-        }
-
-        @Override
-        public @Nullable ScaleName gradientScale() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Mode mode() {
-            return null;
-        }
-
-        @Override
-        public @Nullable BackwardRule backward() {
-            return null;
-        }
     }
 }
