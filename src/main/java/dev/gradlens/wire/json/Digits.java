@@ -30,12 +30,12 @@ final class Digits {
     int read(byte[] bytes, int start) {
         int at = start;
         while (true) {
-            long eight = (long) EIGHT.get(bytes, at) ^ ZEROS;
-            int count = Long.numberOfTrailingZeros(((eight + FROM_TEN_ON) | eight) & HIGHEST) / Byte.SIZE;
+            long eight = eight(bytes, at);
+            int count = count(eight);
             if (count == 0) {
                 return at;
             }
-            value = value * POWERS[count] + number(eight << (Long.SIZE - Byte.SIZE * count));
+            value = value * power(count) + number(eight, count);
             at += count;
             if (count < Long.BYTES) {
                 return at;
@@ -43,9 +43,25 @@ final class Digits {
         }
     }
 
-    /** The number whose eight digits these are, the first in the lowest byte: they are joined by twos, fours, and all. */
-    private static long number(long eight) {
-        long twos = (eight * 10 + (eight >>> 8)) & 0x00ff_00ff_00ff_00ffL;
+    /** Eight bytes from a place on, of which those that are digits are turned into numbers. */
+    static long eight(byte[] bytes, int at) {
+        return (long) EIGHT.get(bytes, at) ^ ZEROS;
+    }
+
+    /** How many of eight bytes are digits before the first that is none. */
+    static int count(long eight) {
+        return Long.numberOfTrailingZeros(((eight + FROM_TEN_ON) | eight) & HIGHEST) >>> 3;
+    }
+
+    /** 10ⁿ, for no more than eight digits. */
+    static long power(int n) {
+        return POWERS[n];
+    }
+
+    /** The number that the first digits are, so many, at least one: they are joined by twos, fours, and all. */
+    static long number(long eight, int count) {
+        long digits = eight << (Long.SIZE - Byte.SIZE * count);
+        long twos = (digits * 10 + (digits >>> 8)) & 0x00ff_00ff_00ff_00ffL;
         long fours = ((twos * ((100L << 16) + 1)) >>> 16) & 0x0000_ffff_0000_ffffL;
         return (fours * ((10_000L << 32) + 1)) >>> 32;
     }

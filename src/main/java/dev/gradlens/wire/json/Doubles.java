@@ -10,11 +10,15 @@ final class Doubles {
     private int size;
 
     void add(double value, boolean isRounded) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
-        }
         if (isRounded) {
             rounded.set(size);
+        }
+        add(value);
+    }
+
+    void add(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value;
     }

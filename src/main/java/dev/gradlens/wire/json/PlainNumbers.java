@@ -24,6 +24,7 @@ final class PlainNumbers {
     private final ByteWindow window;
     private final Blanks blanks;
     private final PlainNumber number = new PlainNumber();
+    private final DecimalRun decimals = new DecimalRun();
 
     /** Whether what is not taken begins with a number that was added. */
     private boolean beforeKnown;
@@ -71,8 +72,9 @@ final class PlainNumbers {
         return at;
     }
 
-    /** Reads a number and what is behind it, and gives the place of the next. */
-    private int step(int at, Doubles numbers, @Nullable Rows rows) {
+    /** Reads numbers and what is behind them, and gives the place of the next. */
+    private int step(int from, Doubles numbers, @Nullable Rows rows) {
+        int at = known ? from : decimals(from, numbers);
         int end = number.read(window.bytes(), at);
         if (end == PlainNumber.NONE || end >= window.limit()) {
             return isCutOff(at) ? CUT_OFF : ODD;
@@ -84,6 +86,15 @@ final class PlainNumbers {
             case ']' -> close(next, rows);
             default -> next >= window.limit() ? CUT_OFF : ODD;
         };
+    }
+
+    private int decimals(int from, Doubles numbers) {
+        int at = decimals.read(window.bytes(), from, numbers);
+        if (at > from) {
+            blanks.take(decimals.last());
+            beforeKnown = true;
+        }
+        return at;
     }
 
     private void take(int at, Doubles numbers) {

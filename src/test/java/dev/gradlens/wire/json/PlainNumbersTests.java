@@ -10,6 +10,7 @@ import dev.gradlens.wire.json.JsonValue.JsonNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -44,6 +45,33 @@ class PlainNumbersTests {
     private static double[] numbers(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
+    }
+
+    /** Digits before and behind a point, of any number, with or without a sign. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 13})
+    void readsDecimalsOfAnyLength(int bytesAtOnce) {
+        SplittableRandom random = new SplittableRandom(bytesAtOnce);
+        List<String> texts = IntStream.range(0, 4000)
+                .mapToObj(i -> decimal(i % 11 + 1, i / 11 % 23, random))
+                .toList();
+
+        JsonNumbers read = (JsonNumbers) read(texts.toString().replace(" ", ""), bytesAtOnce);
+
+        assertThat(read.values())
+                .containsExactly(texts.stream()
+                        .mapToDouble(text -> text.equals("-0") ? 0 : Double.parseDouble(text))
+                        .toArray());
+    }
+
+    private static String decimal(int before, int behind, SplittableRandom random) {
+        String sign = random.nextBoolean() ? "-" : "";
+        String first = before == 1 ? digits(1, random) : (random.nextInt(9) + 1) + digits(before - 1, random);
+        return sign + first + (behind == 0 ? "" : "." + digits(behind, random));
+    }
+
+    private static String digits(int count, SplittableRandom random) {
+        return random.ints(count, 0, 10).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
     @ParameterizedTest
