@@ -46,6 +46,11 @@ public final class Cores {
         return new Claim();
     }
 
+    /** Whether there are more than those in use. */
+    public boolean areSpare() {
+        return inUse.get() < count;
+    }
+
     /** Whether more is being computed than there are cores. */
     private boolean isCrowded() {
         return inUse.get() > count;
@@ -75,7 +80,7 @@ public final class Cores {
     private List<Loan> lend(Job job) {
         List<Loan> loans = new ArrayList<>();
         for (Helper helper : helpers) {
-            if (loans.size() < job.parts() - 1 && inUse.get() < count) {
+            if (loans.size() < job.parts() - 1 && areSpare()) {
                 Loan loan = new Loan(helper, job);
                 if (helper.offer(loan)) {
                     loans.add(loan);

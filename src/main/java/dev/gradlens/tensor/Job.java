@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Parts to be done by a caller and whoever helps. */
 final class Job {
+    /** A part that was begun is mostly done sooner; to sleep and to be woken takes as long. */
+    private static final long PATIENCE_NANOSECONDS = 100_000;
+
+    private static final long NAP_NANOSECONDS = 20_000;
+
     private final int parts;
     private final IntConsumer part;
     private final Thread caller = Thread.currentThread();
@@ -69,13 +74,17 @@ final class Job {
 
     /** An interruption is kept for later: the helpers still write where the caller reads. */
     void awaitHelpers() {
+        long until = System.nanoTime() + PATIENCE_NANOSECONDS;
         boolean interrupted = false;
         while (helpers.get() > 0) {
             if (Thread.interrupted()) {
                 interrupted = true;
             }
-            Thread.onSpinWait();
-            LockSupport.parkNanos(this, 20_000);
+            if (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(this, NAP_NANOSECONDS);
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -54,8 +54,7 @@ public class NumberWritingBenchmark {
     public int doubles() {
         int end = 0;
         for (double number : doubles) {
-            end = NumberText.put(number, target, end);
-            target[end++] = ',';
+            end = NumberText.put(number, target, end) + 1;
         }
         return end;
     }
@@ -66,8 +65,7 @@ public class NumberWritingBenchmark {
     public int floats() {
         int end = 0;
         for (float number : floats) {
-            end = NumberText.put(number, target, end);
-            target[end++] = ',';
+            end = NumberText.put(number, target, end) + 1;
         }
         return end;
     }

@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Lays a decimal out as {@link Double#toString(double)} does: plainly from 10⁻³ to 10⁷, and with an exponent elsewhere.
- * Digits are made and moved eight at a time, the first in the lowest byte of a long, and what is written behind the end
- * does not matter.
+ * Lays a decimal out as {@link Double#toString(double)} does: plainly from 10⁻³ to 10⁷, and with an exponent elsewhere; a comma
+ * follows. Digits are moved eight at a time, the first in the lowest byte of a long, and what is written behind the end does
+ * not matter. The numbers of a tensor come in all sizes, so that no processor could foresee a branch that depends on them:
+ * all go the same way, by tables and shifts.
  */
 final class DecimalText {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,60 +18,50 @@ final class DecimalText {
 
     private static final int MOST_DIGITS_OF_A_FLOAT = 9;
 
-    private static final int PLAIN_BELOW = 7;
-    private static final int PLAIN_ABOVE = -3;
+    /** Zeros before all digits, since so many may have to be written before the first that is none. */
+    private static final int ZEROS_BEFORE = 3;
 
     /** {@code 00000000}. */
     private static final long ZEROS = 0x3030_3030_3030_3030L;
-
-    /** {@code .0000000}. */
-    private static final long ZERO_FRACTION = 0x3030_3030_3030_302eL;
 
     private static final long POWER_9 = 1_000_000_000;
 
     /** 2⁹³/10⁹, rounded up: near enough to divide 17 digits. */
     private static final long RECIPROCAL_OF_POWER_9 = 0x8970_5f41_36b4_a598L;
 
-    /** 2³⁵/10, rounded up: near enough to divide 9 digits. */
-    private static final long TENTH = 3_435_973_837L;
+    /** 2⁵⁰/10⁶, rounded up: near enough to divide 9 digits. */
+    private static final long MILLIONTH = 1_125_899_907;
+
+    /** 2⁴⁰/10³, rounded up: near enough to divide 6 digits. */
+    private static final long THOUSANDTH = 1_099_511_628;
 
     private static final long[] POWERS = new long[MOST_DIGITS + 1];
+
+    /** The digits of each number below 1000, one in a byte. */
+    private static final int[] THREE_DIGITS = new int[1 << 10];
 
     static {
         POWERS[0] = 1;
         for (int n = 1; n < POWERS.length; n++) {
             POWERS[n] = 10 * POWERS[n - 1];
         }
+        for (int number = 0; number < 1000; number++) {
+            THREE_DIGITS[number] = number / 100 | (number / 10 % 10) << 8 | (number % 10) << 16;
+        }
     }
 
     private DecimalText() {}
 
-    /** Writes digits·10^exponent, of 17 digits at most and positive, and gives the place behind it. */
+    /** Writes digits·10^exponent, of 1 to 17 digits, and gives the place behind it. */
     static int put(long digits, int exponent, byte[] target, int at) {
-        int length = length(digits);
-        return putAligned(digits * POWERS[MOST_DIGITS - length], exponent + length, target, at);
+        int missing = MOST_DIGITS - length(digits);
+        return putAligned(digits * POWERS[missing], exponent - missing, target, at);
     }
 
-    /** Writes aligned·10^(exponent − 17), of 17 digits. */
-    static int putAligned(long aligned, int exponent, byte[] target, int at) {
-        long head = Math.unsignedMultiplyHigh(aligned, RECIPROCAL_OF_POWER_9) >>> 29;
-        long tail = aligned - head * POWER_9;
-        long middle = (tail * TENTH) >>> 35;
-        long last = tail - 10 * middle;
-        long first = eight(head);
-        long second = eight(middle);
-        return put(first, second, last, count(first, second, last), exponent, target, at);
-    }
-
-    /** The same for 9 digits at most. */
+    /** The same for 1 to 9 digits. */
     static int putShort(long digits, int exponent, byte[] target, int at) {
-        int length = length(digits);
-        long aligned = digits * POWERS[MOST_DIGITS_OF_A_FLOAT - length];
-        long head = (aligned * TENTH) >>> 35;
-        long last = aligned - 10 * head;
-        long first = eight(head);
-        int count = Math.max(count(first), MOST_DIGITS_OF_A_FLOAT & (int) (-last >> 63));
-        return put(first, last, 0, count, exponent + length, target, at);
+        int missing = MOST_DIGITS_OF_A_FLOAT - length(digits);
+        return putShortAligned(digits * POWERS[missing], exponent - missing, target, at);
     }
 
     private static int length(long digits) {
@@ -79,66 +70,78 @@ final class DecimalText {
         return least + 1 - (int) ((digits - POWERS[least]) >>> 63);
     }
 
-    /** How many digits there are before nothing but zeros follow. */
-    private static int count(long first, long second, long last) {
-        int most = second == 0 ? count(first) : Long.BYTES + count(second);
-        return Math.max(most, MOST_DIGITS & (int) (-last >> 63));
+    /** Writes digits·10^exponent, of 13 to 17 digits, and gives the place behind it; 0·10⁻¹¹ stands for zero. */
+    static int putAligned(long digits, int exponent, byte[] target, int at) {
+        long head = Math.unsignedMultiplyHigh(digits, RECIPROCAL_OF_POWER_9) >>> 29;
+        long tail = digits - head * POWER_9;
+        long headMillions = (head * MILLIONTH) >>> 50;
+        long headRest = head - headMillions * 1_000_000;
+        long headThousands = (headRest * THOUSANDTH) >>> 40;
+        long tailMillions = (tail * MILLIONTH) >>> 50;
+        long tailRest = tail - tailMillions * 1_000_000;
+        long tailThousands = (tailRest * THOUSANDTH) >>> 40;
+        long fifth = three(tailThousands);
+        long first = (three(headMillions) << 16) | (three(headThousands) << 40);
+        long second = three(headRest - headThousands * 1000) | (three(tailMillions) << 24) | (fifth << 48);
+        long third = (fifth >>> 16) | (three(tailRest - tailThousands * 1000) << 8);
+
+        int before = Long.numberOfTrailingZeros(first) & -Byte.SIZE;
+        int place = Layout.place(exponent + MOST_DIGITS + ZEROS_BEFORE - before / Byte.SIZE);
+        int moved = before - Layout.zeroBits(place);
+        long point = Layout.point(place);
+        long one = (first >>> moved) | (second << 1 << ~moved);
+        long two = (second >>> moved) | (third << 1 << ~moved);
+        long three = third >>> moved;
+        EIGHT.set(target, at, withPoint(one | ZEROS, point));
+        EIGHT.set(target, at + 8, ((two | ZEROS) << 8) | ((one | ZEROS) >>> 56));
+        EIGHT.set(target, at + 16, ((three | ZEROS) << 8) | ((two | ZEROS) >>> 56));
+        long twoUpToThree = two | lastIfAny(three);
+        int end = at + 1 + count(one | point | lastIfAny(twoUpToThree)) + count(twoUpToThree) + count(three);
+        long behind = Layout.behind(place);
+        EIGHT.set(target, end, behind);
+        return end + Layout.length(behind);
     }
 
+    /** Writes digits·10^exponent, of 5 to 9 digits, and gives the place behind it; 0·10⁻³ stands for zero. */
+    static int putShortAligned(long digits, int exponent, byte[] target, int at) {
+        long millions = (digits * MILLIONTH) >>> 50;
+        long rest = digits - millions * 1_000_000;
+        long thousands = (rest * THOUSANDTH) >>> 40;
+        long middle = three(thousands);
+        long first = (three(millions) << 24) | (middle << 48);
+        long second = (middle >>> 16) | (three(rest - thousands * 1000) << 8);
+
+        int before = Long.numberOfTrailingZeros(first) & -Byte.SIZE;
+        int place = Layout.place(exponent + MOST_DIGITS_OF_A_FLOAT + ZEROS_BEFORE - before / Byte.SIZE);
+        int moved = before - Layout.zeroBits(place);
+        long point = Layout.point(place);
+        long one = (first >>> moved) | (second << 1 << ~moved);
+        long two = second >>> moved;
+        EIGHT.set(target, at, withPoint(one | ZEROS, point));
+        EIGHT.set(target, at + 8, ((two | ZEROS) << 8) | ((one | ZEROS) >>> 56));
+        int end = at + 1 + count(one | point | lastIfAny(two)) + count(two);
+        long behind = Layout.behind(place);
+        EIGHT.set(target, end, behind);
+        return end + Layout.length(behind);
+    }
+
+    private static long three(long number) {
+        return THREE_DIGITS[(int) number & (THREE_DIGITS.length - 1)];
+    }
+
+    /** Eight characters of which those from the point's place on make room for it. */
+    private static long withPoint(long eight, long point) {
+        long behind = eight & -point;
+        return (eight - behind) + (behind << 8) + point * '.';
+    }
+
+    /** How many bytes there are up to the last that is not 0. */
     private static int count(long eight) {
-        return Long.BYTES - Long.numberOfLeadingZeros(eight) / Byte.SIZE;
+        return Long.BYTES - (Long.numberOfLeadingZeros(eight) >>> 3);
     }
 
-    /** Writes 0.d₁d₂…·10^exponent, of so many digits: eight, eight more, and the last. */
-    private static int put(long first, long second, long last, int count, int exponent, byte[] target, int at) {
-        if (exponent > PLAIN_ABOVE && exponent <= PLAIN_BELOW) {
-            return putPlainly(first, second, last, count, exponent, target, at);
-        }
-        int end = putPlainly(first, second, last, count, 1, target, at);
-        return putExponent(exponent - 1, target, end);
-    }
-
-    /**
-     * What stands before the point is written with what follows it, over which then the point and the fraction are written.
-     * That goes the same way for numbers below 1, of which none but the leading zero stands before the point.
-     */
-    private static int putPlainly(long first, long second, long last, int count, int exponent, byte[] target, int at) {
-        int before = Math.max(exponent, 0);
-        int moved = before * Byte.SIZE;
-        int point = at + Math.max(exponent, 1);
-        int fraction = point + 1 + before - exponent;
-        EIGHT.set(target, at, before == 0 ? ZEROS : first | ZEROS);
-        EIGHT.set(target, point, ZERO_FRACTION);
-        EIGHT.set(target, fraction, (first >>> moved) | (second << 1 << (63 - moved)) | ZEROS);
-        EIGHT.set(target, fraction + 8, (second >>> moved) | (last << 1 << (63 - moved)) | ZEROS);
-        target[fraction + 16] = (byte) ('0' + last);
-        return Math.max(fraction + count - before, point + 2);
-    }
-
-    private static int putExponent(int exponent, byte[] target, int at) {
-        int end = at;
-        target[end++] = 'E';
-        if (exponent < 0) {
-            target[end++] = '-';
-        }
-        int magnitude = Math.abs(exponent);
-        if (magnitude >= 100) {
-            target[end++] = (byte) ('0' + magnitude / 100);
-        }
-        if (magnitude >= 10) {
-            target[end++] = (byte) ('0' + magnitude / 10 % 10);
-        }
-        target[end++] = (byte) ('0' + magnitude % 10);
-        return end;
-    }
-
-    /** The eight digits of a number below 10⁸, one in each byte: split into halves of four, two and one in all at once. */
-    private static long eight(long number) {
-        long upper = (number * 109_951_163) >>> 40; // 109,951,163/2⁴⁰ is a 10,000th, near enough below 10⁸
-        long fours = upper | ((number - upper * 10_000) << 32);
-        long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL; // 10,486/2²⁰ is a hundredth, near enough below 10⁴
-        long twos = hundreds | ((fours - 100 * hundreds) << 16);
-        long tens = ((twos * 103) >>> 10) & 0x000f_000f_000f_000fL; // 103/2¹⁰ is a tenth, near enough below 100
-        return tens | ((twos - 10 * tens) << 8);
+    /** What fills the last byte, if there are any digits in those that follow. */
+    private static long lastIfAny(long following) {
+        return -following >>> 63 << 56;
     }
 }

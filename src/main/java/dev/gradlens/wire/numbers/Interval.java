@@ -13,32 +13,7 @@ final class Interval {
     /** log₁₀ ¾ in the same units, negated. */
     private static final int MINUS_LOG10_OF_THREE_QUARTERS = 524_031;
 
-    /** 2⁶⁴/10, rounded up: near enough to divide 18 digits. */
-    private static final long TENTH = 0x1999_9999_9999_999aL;
-
     private Interval() {}
-
-    /**
-     * Where none of the three is an integer, so that cut off they say enough, and where d has three digits at least.
-     * Comparisons are made by the signs of differences, since nobody can predict how they turn out.
-     */
-    static long digitsWithin(long lower, long number, long upper) {
-        long below = number >>> 2;
-        long tens = Math.unsignedMultiplyHigh(below, TENTH) * 10;
-        long lowTens = isLess(lower, tens << 2);
-        long highTens = 1 ^ isLess(upper, (tens + 10) << 2);
-        long low = isLess(lower, below << 2);
-        long high = 1 ^ isLess(upper, (below + 1) << 2);
-        long one = low ^ high;
-        long up = (one & high) | ((1 ^ one) & (number >>> 1));
-        long unit = below + up;
-        long ten = tens + (10 & -highTens);
-        return unit + ((ten - unit) & -(lowTens ^ highTens));
-    }
-
-    private static long isLess(long a, long b) {
-        return (a - b) >>> 63;
-    }
 
     /**
      * Where they are anything, each rounded to odd: cut off, with the lowest bit set where that was not exact.

@@ -1,28 +1,31 @@
 package dev.gradlens.wire.numbers;
 
-/** Writes numbers as {@link Double#toString(double)} and {@link Float#toString(float)} do, as bytes and without a string. */
+/**
+ * Writes numbers as {@link Double#toString(double)} and {@link Float#toString(float)} do, as bytes and without a string, each
+ * with a comma behind it that does not count.
+ */
 public final class NumberText {
-    /** Bytes that there have to be from a number's place on; the longest has 24, and zeros are written behind some. */
+    /** Bytes that there have to be from a number's place on; the longest has 24, and eight are written behind it. */
     public static final int ROOM = 32;
 
     private static final long SIGN = 1L << 63;
 
     private NumberText() {}
 
-    /** Writes one and gives the place behind it; what is behind that within {@link #ROOM} may change. */
+    /** Writes one and gives the place of the comma behind it; what is behind that within {@link #ROOM} may change. */
     public static int put(double number, byte[] target, int at) {
         long bits = Double.doubleToRawLongBits(number);
-        if (number == 0 || !Double.isFinite(number)) {
+        if (!Double.isFinite(number)) {
             return putText(Double.toString(number), target, at);
         }
         target[at] = '-';
         return ShortestDouble.put(bits & ~SIGN, target, at + (int) (bits >>> 63));
     }
 
-    /** Writes one and gives the place behind it; what is behind that within {@link #ROOM} may change. */
+    /** Writes one and gives the place of the comma behind it; what is behind that within {@link #ROOM} may change. */
     public static int put(float number, byte[] target, int at) {
         int bits = Float.floatToRawIntBits(number);
-        if (number == 0 || !Float.isFinite(number)) {
+        if (!Float.isFinite(number)) {
             return putText(Float.toString(number), target, at);
         }
         target[at] = '-';
@@ -32,6 +35,8 @@ public final class NumberText {
     @SuppressWarnings("deprecation") // The text is ASCII, which is what the old method copies as it is.
     private static int putText(String text, byte[] target, int at) {
         text.getBytes(0, text.length(), target, at);
-        return at + text.length();
+        int end = at + text.length();
+        target[end] = ',';
+        return end;
     }
 }

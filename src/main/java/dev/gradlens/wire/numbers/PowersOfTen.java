@@ -15,6 +15,9 @@ final class PowersOfTen {
 
     private static final int BITS = 128;
 
+    /** Four less, since a spacing is below 16. */
+    private static final int SPACING_BITS = 124;
+
     /** log₂ 10 in units of 2⁻³⁸, cut off. */
     private static final long LOG2_OF_10 = 913_124_641_741L;
 
@@ -39,6 +42,13 @@ final class PowersOfTen {
 
     private static BigInteger reciprocal(BigInteger power) {
         return BigInteger.ONE.shiftLeft(BITS - 1 + power.bitLength()).divide(power);
+    }
+
+    /** ⌊2¹²⁴·2^q/10ᵏ⌋, where 10ᵏ is no more than 2^q. */
+    static BigInteger spacing(int q, int k) {
+        return k > 0
+                ? BigInteger.ONE.shiftLeft(q + SPACING_BITS).divide(BigInteger.TEN.pow(k))
+                : BigInteger.TEN.pow(-k).shiftLeft(q + SPACING_BITS);
     }
 
     /** The upper 64 bits. */

@@ -1,80 +1,103 @@
 package dev.gradlens.wire.numbers;
 
+import java.math.BigInteger;
+
 /**
- * The shortest decimal of a double, in the characters of {@link Double#toString(double)}. One product with a power of ten
- * says where a number and the bounds of its interval lie, unless one of them is so near to an integer that only the
- * careful way can tell.
+ * The shortest decimal of a double, in the characters of {@link Double#toString(double)}. One product with the distance
+ * between neighbours, in units of a power of ten, says where a number and the bounds of its interval lie, unless one of them
+ * is so near to where digits are decided that only the careful way can tell. No branch depends on what nobody can foresee.
  */
 final class ShortestDouble {
     private static final int FRACTION_BITS = 52;
     private static final long IMPLICIT_BIT = 1L << FRACTION_BITS;
     private static final int LEAST_EXPONENT = -1074;
+    private static final int EXPONENTS = 1 << 11;
 
     /** Multiples of the least double below this one have a decimal of one digit only, unless they are scaled by ten. */
     private static final long TINY = 3;
 
-    /** The least number of so many digits. */
-    private static final long SEVENTEEN_DIGITS = 10_000_000_000_000_000L;
+    /** Goes the way of zero, until its digits are known and cancelled: its unit is 10⁻¹¹. */
+    private static final long LIKE_ZERO = Double.doubleToRawLongBits(81_920);
 
-    /** Of 2⁻⁶⁴: more than all that is cut off from a product, a bound, and a power. */
+    /** Of 2⁻⁶⁴: more than all that is cut off. */
     private static final long ERROR = 8;
+
+    /** 2⁶⁴/10, rounded up: near enough to divide 18 digits. */
+    private static final long TENTH = 0x1999_9999_9999_999aL;
+
+    /** The highest bit: a half, of 64 bits behind a point. */
+    private static final long HALF = 1L << 63;
+
+    /** For each exponent, how far apart its doubles are in units of the power of ten that makes this 1 to 10: 64 bits. */
+    private static final long[] SPACING = new long[EXPONENTS];
+
+    /** 64 bits that follow. */
+    private static final long[] SPACING_BEHIND = new long[EXPONENTS];
+
+    /** The exponents of those powers of ten. */
+    private static final short[] UNIT = new short[EXPONENTS];
+
+    static {
+        for (int exponent = 1; exponent < EXPONENTS; exponent++) {
+            int q = exponent - 1 + LEAST_EXPONENT;
+            UNIT[exponent] = (short) Interval.floorLog10OfPowerOfTwo(q);
+            BigInteger spacing = PowersOfTen.spacing(q, UNIT[exponent]);
+            SPACING[exponent] = spacing.shiftRight(Long.SIZE).longValue();
+            SPACING_BEHIND[exponent] = spacing.longValue();
+        }
+    }
 
     private ShortestDouble() {}
 
-    /** Writes one that is positive and finite, given by its bits, and gives the place behind it. */
+    /** Writes one that is finite and not negative, given by its bits, and gives the place behind it. */
     static int put(long bits, byte[] target, int at) {
-        long fraction = bits & (IMPLICIT_BIT - 1);
-        int exponent = (int) (bits >>> FRACTION_BITS);
-        if (fraction == 0 || exponent == 0) {
+        long zero = (bits - 1) >> 63;
+        long like = bits | (LIKE_ZERO & zero);
+        long fraction = like & (IMPLICIT_BIT - 1);
+        int exponent = (int) (like >>> FRACTION_BITS);
+        long spacing = SPACING[exponent & (EXPONENTS - 1)];
+        long spacingBehind = SPACING_BEHIND[exponent & (EXPONENTS - 1)];
+        long factor = (fraction | IMPLICIT_BIT) << 4;
+        long product = spacing * factor;
+        long carried = Math.unsignedMultiplyHigh(spacingBehind, factor);
+        long behind = product + carried;
+        long number = Math.unsignedMultiplyHigh(spacing, factor) + carry(product, carried, behind);
+        long halfSpacing = spacing >>> 61;
+        long halfSpacingBehind = (spacing << 3) | (spacingBehind >>> 61);
+        long lowerBehind = behind - halfSpacingBehind;
+        long upperBehind = behind + halfSpacingBehind;
+        if (fraction == 0
+                || exponent == 0
+                || isUnsure(lowerBehind)
+                || isUnsure(behind + HALF)
+                || isUnsure(upperBehind)) {
             return putCarefully(fraction, exponent, target, at);
         }
-        long c = fraction | IMPLICIT_BIT;
-        int q = exponent - 1 + LEAST_EXPONENT;
-        int k = Interval.floorLog10OfPowerOfTwo(q);
-        long digits = digits(c, q, k);
-        long missing = (digits - SEVENTEEN_DIGITS) >>> 63; // 1 where there are 16, and there are no fewer
-        return DecimalText.putAligned(digits + ((9 * digits) & -missing), k + 17 - (int) missing, target, at);
-    }
-
-    /** The digits of the decimal of c·2^q, in units of 10ᵏ, by whole and fractional parts of 64 bits each. */
-    private static long digits(long c, int q, int k) {
-        int shift = q + PowersOfTen.floorLog2(-k) + 1;
-        long high = PowersOfTen.high(-k);
-        long low = PowersOfTen.low(-k);
-        long factor = c << (2 + shift);
-        long product = high * factor;
-        long carried = Math.unsignedMultiplyHigh(low, factor);
-        long fraction = product + carried;
-        long number = Math.unsignedMultiplyHigh(high, factor) + carry(product, carried, fraction);
-        long halfStep = high >>> (63 - shift);
-        long halfStepFraction = (high << (shift + 1)) | (low >>> (63 - shift));
-        long lowerFraction = fraction - halfStepFraction;
-        long upperFraction = fraction + halfStepFraction;
-        if (isUnsure(lowerFraction) || isUnsure(fraction) || isUnsure(upperFraction)) {
-            return carefully(c, q, k, true);
-        }
-        long lower = number - halfStep - carry(lowerFraction, halfStepFraction, fraction);
-        long upper = number + halfStep + carry(fraction, halfStepFraction, upperFraction);
-        return Interval.digitsWithin(lower, number, upper);
+        long lower = number - halfSpacing - carry(lowerBehind, halfSpacingBehind, behind);
+        long upper = number + halfSpacing + carry(behind, halfSpacingBehind, upperBehind);
+        long tens = Math.unsignedMultiplyHigh(upper, TENTH) * 10;
+        long nearest = number + (behind >>> 63);
+        long digits = (nearest + ((tens - nearest) & ((lower - tens) >> 63))) & ~zero;
+        return DecimalText.putAligned(digits, UNIT[exponent & (EXPONENTS - 1)], target, at);
     }
 
     /** What sum = a + b of 64 bits carries. */
-    static long carry(long a, long b, long sum) {
+    private static long carry(long a, long b, long sum) {
         return ((a & b) | ((a | b) & ~sum)) >>> 63;
     }
 
-    private static boolean isUnsure(long fraction) {
-        return ((fraction + ERROR) & -(2 * ERROR)) == 0;
+    private static boolean isUnsure(long behind) {
+        return ((behind + ERROR) & -(2 * ERROR)) == 0;
     }
 
-    /** A power of two, or one below the normal ones. */
+    /** A power of two, one below the normal ones, or one that lies too near to where digits are decided. */
     private static int putCarefully(long fraction, int exponent, byte[] target, int at) {
         int q = Math.max(exponent, 1) - 1 + LEAST_EXPONENT;
-        if (exponent > 1) {
+        if (fraction == 0 && exponent > 1) {
             int k = Interval.floorLog10OfThreeQuarters(q);
             return DecimalText.put(carefully(IMPLICIT_BIT, q, k, false), k, target, at);
         }
-        long c = exponent == 0 ? fraction : IMPLICIT_BIT;
+        long c = exponent == 0 ? fraction : fraction | IMPLICIT_BIT;
         int k = Interval.floorLog10OfPowerOfTwo(q);
         return c < TINY
                 ? DecimalText.put(carefully(10 * c, q, k, true), k - 1, target, at)

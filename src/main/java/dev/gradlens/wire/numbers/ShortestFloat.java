@@ -5,59 +5,79 @@ final class ShortestFloat {
     private static final int FRACTION_BITS = 23;
     private static final int IMPLICIT_BIT = 1 << FRACTION_BITS;
     private static final int LEAST_EXPONENT = -149;
+    private static final int EXPONENTS = 1 << 8;
 
     /** Multiples of the least float below this one have a decimal of one digit only, unless they are scaled by ten. */
     private static final int TINY = 8;
 
-    /** Of 2⁻⁶⁴: more than a factor, which is how much the last bit of a power may change a product. */
-    private static final long ERROR = 1L << 32;
+    /** Goes the way of zero, until its digits are known and cancelled: its unit is a thousandth. */
+    private static final int LIKE_ZERO = Float.floatToRawIntBits(40960);
+
+    /** Bits behind the point of what is computed. */
+    private static final int BEHIND = 32;
+
+    private static final long ONE = 1L << BEHIND;
+
+    /** Of the last of those bits: more than all that is cut off. */
+    private static final int ERROR = 8;
+
+    /** 2³⁵/10, rounded up: near enough to divide 9 digits. */
+    private static final long TENTH = 3_435_973_837L;
+
+    /** For each exponent, how far apart its floats are in units of the power of ten that makes this 1 to 10. */
+    private static final long[] SPACING = new long[EXPONENTS];
+
+    /** The exponents of those powers of ten. */
+    private static final byte[] UNIT = new byte[EXPONENTS];
+
+    static {
+        for (int exponent = 1; exponent < EXPONENTS; exponent++) {
+            int q = exponent - 1 + LEAST_EXPONENT;
+            UNIT[exponent] = (byte) Interval.floorLog10OfPowerOfTwo(q);
+            SPACING[exponent] =
+                    PowersOfTen.spacing(q, UNIT[exponent]).shiftRight(Long.SIZE).longValue();
+        }
+    }
 
     private ShortestFloat() {}
 
-    /** Writes one that is positive and finite, given by its bits, and gives the place behind it. */
+    /** Writes one that is finite and not negative, given by its bits, and gives the place behind it. */
     static int put(int bits, byte[] target, int at) {
-        int fraction = bits & (IMPLICIT_BIT - 1);
-        int exponent = bits >>> FRACTION_BITS;
-        if (fraction == 0 || exponent == 0) {
+        int zero = (bits - 1) >> 31;
+        int like = bits | (LIKE_ZERO & zero);
+        int fraction = like & (IMPLICIT_BIT - 1);
+        int exponent = like >>> FRACTION_BITS;
+        long spacing = SPACING[exponent & (EXPONENTS - 1)];
+        long number = Math.unsignedMultiplyHigh(spacing, (long) (fraction | IMPLICIT_BIT) << (BEHIND + 4));
+        long halfSpacing = spacing >>> (61 - BEHIND);
+        long lower = number - halfSpacing;
+        long upper = number + halfSpacing;
+        if (fraction == 0 || exponent == 0 || isUnsure(lower) || isUnsure(number + ONE / 2) || isUnsure(upper)) {
             return putCarefully(fraction, exponent, target, at);
         }
-        long c = fraction | IMPLICIT_BIT;
-        int q = exponent - 1 + LEAST_EXPONENT;
-        int k = Interval.floorLog10OfPowerOfTwo(q);
-        return DecimalText.putShort(digits(c, q, k), k, target, at);
+        long digits = digits(lower, number, upper) & ~zero;
+        return DecimalText.putShortAligned(digits, UNIT[exponent & (EXPONENTS - 1)], target, at);
     }
 
-    /** The digits of the decimal of c·2^q, in units of 10ᵏ. */
-    private static long digits(long c, int q, int k) {
-        int shift = q + PowersOfTen.floorLog2(-k) + 1;
-        long power = PowersOfTen.high(-k);
-        long factor = c << (2 + shift);
-        long fraction = power * factor;
-        long number = Math.unsignedMultiplyHigh(power, factor);
-        long halfStep = power >>> (63 - shift);
-        long halfStepFraction = power << (shift + 1);
-        long lowerFraction = fraction - halfStepFraction;
-        long upperFraction = fraction + halfStepFraction;
-        if (isUnsure(lowerFraction) || isUnsure(fraction) || isUnsure(upperFraction)) {
-            return carefully(c, q, k, true);
-        }
-        long lower = number - halfStep - ShortestDouble.carry(lowerFraction, halfStepFraction, fraction);
-        long upper = number + halfStep + ShortestDouble.carry(fraction, halfStepFraction, upperFraction);
-        return Interval.digitsWithin(lower, number, upper);
+    /** The multiple of ten within the interval, of which there is one at most, or else the nearest integer. */
+    private static long digits(long lower, long number, long upper) {
+        long tens = (((upper >>> BEHIND) * TENTH) >>> 35) * 10;
+        long nearest = (number + ONE / 2) >>> BEHIND;
+        return nearest + ((tens - nearest) & ((lower - (tens << BEHIND)) >> 63));
     }
 
-    private static boolean isUnsure(long fraction) {
-        return ((fraction + ERROR) & -(2 * ERROR)) == 0;
+    private static boolean isUnsure(long bound) {
+        return Integer.compareUnsigned((int) bound + ERROR, 2 * ERROR) < 0;
     }
 
-    /** A power of two, or one below the normal ones. */
+    /** A power of two, one below the normal ones, or one that lies too near to where digits are decided. */
     private static int putCarefully(int fraction, int exponent, byte[] target, int at) {
         int q = Math.max(exponent, 1) - 1 + LEAST_EXPONENT;
-        if (exponent > 1) {
+        if (fraction == 0 && exponent > 1) {
             int k = Interval.floorLog10OfThreeQuarters(q);
             return DecimalText.putShort(carefully(IMPLICIT_BIT, q, k, false), k, target, at);
         }
-        int c = exponent == 0 ? fraction : IMPLICIT_BIT;
+        int c = exponent == 0 ? fraction : fraction | IMPLICIT_BIT;
         int k = Interval.floorLog10OfPowerOfTwo(q);
         return c < TINY
                 ? DecimalText.putShort(carefully(10L * c, q, k, true), k - 1, target, at)

@@ -1,136 +1,128 @@
 package dev.gradlens.wire.tensors;
 
-import dev.gradlens.wire.numbers.NumberText;
+import dev.gradlens.tensor.Cores;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * Writes the numbers of a tensor in arrays, past the generator, which gets their bytes a piece at a time. NaN and infinities
- * are strings.
+ * Writes the numbers of a tensor in arrays, past the generator, which gets their bytes a piece at a time. Those of a large
+ * tensor are written by all cores that have nothing else to do.
  */
 final class NumberArrays {
-    /** What a generator holds back itself is about as long. */
+    /** Bytes of a piece of what is written on one core; what a generator holds back itself is about as long. */
     private static final int PIECE = 8000;
 
-    /** For a number, and the brackets and commas about it. */
-    private static final int ROOM = NumberText.ROOM + 8;
+    /** Numbers of a part that one core writes: some 0.1 ms. */
+    private static final int PART = 4096;
 
-    private final Tensor tensor;
+    /** Numbers of a tensor that is large enough to wake another core for. */
+    private static final int MANY = 8 * PART;
+
+    /** Parts that are written before any is handed over; more than cores, so that none waits long for the last. */
+    private static final int PARTS = 8;
+
+    private final NumberRuns runs;
     private final JsonGenerator json;
-    private final Piece piece;
     private boolean begun;
 
-    private NumberArrays(Tensor tensor, JsonGenerator json) {
-        this.tensor = tensor;
+    private NumberArrays(NumberRuns runs, JsonGenerator json) {
+        this.runs = runs;
         this.json = json;
-        this.piece = new Piece((int) Math.min(PIECE, ROOM * (tensor.size() + 1L)));
     }
 
     /** An array of arrays for each axis. */
     static void writeNested(Tensor tensor, JsonGenerator json) {
-        NumberArrays arrays = new NumberArrays(tensor, json);
-        arrays.nested(tensor.shape(), 0, 0);
-        arrays.handOver();
+        write(tensor, NumberRuns.nested(tensor), json);
     }
 
     /** One array of all numbers. */
     static void writeFlat(Tensor tensor, JsonGenerator json) {
-        NumberArrays arrays = new NumberArrays(tensor, json);
-        arrays.append('[');
-        arrays.rows(0, tensor.size() / Math.max(1, tensor.rowLength()));
-        arrays.append(']');
-        arrays.handOver();
+        write(tensor, NumberRuns.flat(tensor), json);
     }
 
-    /** Writes what lies at an axis from a row on, and says which row follows. */
-    private int nested(int[] shape, int axis, int firstRow) {
-        if (axis + 1 == shape.length) {
-            append('[');
-            row(firstRow);
-            append(']');
-            return firstRow + 1;
+    private static void write(Tensor tensor, NumberRuns runs, JsonGenerator json) {
+        if (runs.count() == 0) {
+            writeEmpty(runs.axes(), 0, json);
+            return;
         }
-        append('[');
-        int row = firstRow;
-        for (int i = 0; i < shape[axis]; i++) {
-            separate(i);
-            row = nested(shape, axis + 1, row);
-        }
-        append(']');
-        return row;
-    }
-
-    private void rows(int first, int end) {
-        for (int row = first; row < end; row++) {
-            separate(row - first);
-            row(row);
-        }
-    }
-
-    private void row(int row) {
-        int place = tensor.rowStart(row);
-        int end = place + tensor.rowLength() * tensor.rowStep();
-        int start = place;
-        while (place != end) {
-            makeRoom();
-            int left = (end - place) / tensor.rowStep();
-            int until = place + Math.min(left, piece.room() / ROOM) * tensor.rowStep();
-            numbers(place, until, place == start);
-            place = until;
-        }
-    }
-
-    /** Those at the places from one to another, for which there is room. */
-    private void numbers(int from, int until, boolean isFirst) {
-        byte[] bytes = piece.bytes();
-        int at = piece.length();
-        for (int place = from; place != until; place += tensor.rowStep()) {
-            if (place != from || !isFirst) {
-                bytes[at++] = ',';
+        NumberArrays arrays = new NumberArrays(runs, json);
+        if (tensor.size() < MANY) {
+            arrays.writeHere(0, runs.count(), new Piece(Math.min(PIECE, runs.count() * runs.room()) + runs.room()));
+        } else {
+            try (Cores.Claim _ = Cores.all().claim()) {
+                arrays.writeLarge();
             }
-            double value = tensor.stored(place);
-            at = tensor.isSingle() ? single((float) value, bytes, at) : number(value, bytes, at);
+        }
+    }
+
+    private static void writeEmpty(int[] axes, int axis, JsonGenerator json) {
+        json.writeStartArray();
+        for (int i = 0; axis + 1 < axes.length && i < axes[axis]; i++) {
+            writeEmpty(axes, axis + 1, json);
+        }
+        json.writeEndArray();
+    }
+
+    private void writeLarge() {
+        int runsOfAPart = runs.having(PART);
+        List<Piece> pieces = new ArrayList<>();
+        int end = 0;
+        for (int run = 0; run < runs.count(); run = end) {
+            int parts = Cores.all().areSpare() ? PARTS : 1;
+            end = Math.min(runs.count(), run + parts * runsOfAPart);
+            writeTogether(run, end, runsOfAPart, pieces);
+        }
+    }
+
+    private void writeTogether(int first, int end, int runsOfAPart, List<Piece> pieces) {
+        int parts = Math.ceilDiv(end - first, runsOfAPart);
+        while (pieces.size() < parts) {
+            pieces.add(new Piece(runsOfAPart * runs.room()));
+        }
+        Cores.all().run(parts, part -> {
+            int from = first + part * runsOfAPart;
+            fill(pieces.get(part), from, Math.min(end, from + runsOfAPart));
+        });
+        for (Piece piece : pieces.subList(0, parts)) {
+            handOver(piece);
+        }
+    }
+
+    private void writeHere(int first, int end, Piece piece) {
+        for (int run = first; run < end; run++) {
+            if (piece.room() < runs.room()) {
+                handOver(piece);
+            }
+            fill(piece, run, run + 1);
+        }
+        handOver(piece);
+    }
+
+    private void fill(Piece piece, int first, int end) {
+        int at = piece.length();
+        for (int run = first; run < end; run++) {
+            at = runs.put(run, piece.bytes(), at);
         }
         piece.setLength(at);
     }
 
-    private void separate(int before) {
-        if (before > 0) {
-            append(',');
-        }
-    }
-
-    private static int number(double value, byte[] bytes, int at) {
-        return Double.isFinite(value) ? NumberText.put(value, bytes, at) : text(Double.toString(value), bytes, at);
-    }
-
-    private static int single(float value, byte[] bytes, int at) {
-        return Float.isFinite(value) ? NumberText.put(value, bytes, at) : text(Float.toString(value), bytes, at);
-    }
-
-    private static int text(String text, byte[] bytes, int from) {
-        int at = from;
-        bytes[at++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            bytes[at++] = (byte) text.charAt(i);
-        }
-        bytes[at++] = '"';
-        return at;
-    }
-
-    private void append(char character) {
-        makeRoom();
-        piece.append(character);
-    }
-
-    private void makeRoom() {
-        if (piece.room() < ROOM) {
-            handOver();
-        }
-    }
-
-    /** Gives the piece away: the first as a value, those that follow as its continuation. */
-    private void handOver() {
-        if (begun) {
+    /** Gives a piece away: the first as a value, those that follow as its continuation; a long one past the generator. */
+    private void handOver(Piece piece) {
+        if (piece.length() > PIECE && json.streamWriteOutputTarget() instanceof OutputStream stream) {
+            if (!begun) {
+                json.writeRawValue("");
+            }
+            json.flush();
+            try {
+                piece.writeUnquotedUTF8(stream);
+            } catch (IOException failed) {
+                throw JacksonIOException.construct(failed, json);
+            }
+        } else if (begun) {
             json.writeRaw(piece);
         } else {
             json.writeRawValue(piece);

@@ -15,12 +15,15 @@ class NumberTextTests {
     private final byte[] target = new byte[BEFORE + NumberText.ROOM];
 
     private String text(double number) {
-        int end = NumberText.put(number, target, BEFORE);
-        return new String(target, BEFORE, end - BEFORE, StandardCharsets.ISO_8859_1);
+        return textTo(NumberText.put(number, target, BEFORE));
     }
 
     private String text(float number) {
-        int end = NumberText.put(number, target, BEFORE);
+        return textTo(NumberText.put(number, target, BEFORE));
+    }
+
+    private String textTo(int end) {
+        assertThat(target[end]).isEqualTo((byte) ',');
         return new String(target, BEFORE, end - BEFORE, StandardCharsets.ISO_8859_1);
     }
 

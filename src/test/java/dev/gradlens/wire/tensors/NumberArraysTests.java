@@ -24,6 +24,14 @@ class NumberArraysTests {
         return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
     }
 
+    private static double[][][] nested(int[] shape, double[] numbers) {
+        return IntStream.range(0, shape[0])
+                .mapToObj(i -> IntStream.range(i * shape[1], (i + 1) * shape[1])
+                        .mapToObj(row -> Arrays.copyOfRange(numbers, row * shape[2], (row + 1) * shape[2]))
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+    }
+
     private static String vector(DoubleStream numbers) {
         return numbers.mapToObj(Double::toString).collect(Collectors.joining(",", "[", "]"));
     }
@@ -35,11 +43,21 @@ class NumberArraysTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 100, 390, 391, 392, 399, 400, 401, 20_000})
+    @ValueSource(ints = {1, 2, 100, 255, 256, 257, 391, 512, 513, 32_767, 32_768, 100_000})
     void writesVectorsOfAnyLength(int length) {
         double[] numbers = numbers(length);
 
         isWritten(Tensor.vector(numbers), vector(DoubleStream.of(numbers)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 256, 300, 5000})
+    void writesTensorsOfManyAxesWhateverTheLengthOfTheirRows(int length) {
+        int[] shape = {3, Math.max(2, 50_000 / length), length};
+        double[] numbers = numbers(shape[0] * shape[1] * shape[2]);
+        numbers[numbers.length / 2] = Double.NaN;
+
+        isWritten(Tensor.of(shape, numbers), json.writeValueAsString(nested(shape, numbers)));
     }
 
     @Test
@@ -88,6 +106,13 @@ class NumberArraysTests {
     @Test
     void writesWhatIsBeyondSinglePrecisionAsAnInfinity() {
         isWritten(Tensor.vector(new double[] {1e300, -1e300}).inSinglePrecision(), "[\"Infinity\",\"-Infinity\"]");
+    }
+
+    @Test
+    void writesEmptyTensors() {
+        isWritten(Tensor.vector(new double[0]), "[]");
+        isWritten(Tensor.matrix(2, 0, new double[0]), "[[],[]]");
+        isWritten(Tensor.matrix(0, 2, new double[0]), "[]");
     }
 
     @Test
