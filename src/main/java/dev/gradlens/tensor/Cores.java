@@ -1,25 +1,35 @@
 package dev.gradlens.tensor;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
- * Shares the parts of a large computation among cores that no other computation uses. A helper that is needed elsewhere
- * leaves after the part at which it is; where none is to spare the caller does all parts itself.
+ * Shares the parts of a large computation among cores that nothing else uses: neither a computation that claimed one nor a
+ * virtual thread that runs or waits for its turn. A helper that is needed elsewhere leaves after the part at which it is; where
+ * none is to spare the caller does all parts itself.
  *
  * <p>Which core does which part is open, so parts must not depend on each other.
  */
 public final class Cores {
-    private static final Cores ALL = new Cores(Runtime.getRuntime().availableProcessors());
+    private static final VirtualThreadSchedulerMXBean VIRTUAL =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+
+    private static final Cores ALL = new Cores(Runtime.getRuntime().availableProcessors(), Cores::virtualThreads);
 
     private final int count;
+    private final IntSupplier others;
     private final AtomicInteger inUse = new AtomicInteger();
     private final List<Helper> helpers = new ArrayList<>();
 
-    private Cores(int count) {
+    private Cores(int count, IntSupplier others) {
         this.count = count;
+        this.others = others;
         for (int helper = 1; helper < count; helper++) {
             helpers.add(new Helper("helper-" + helper));
         }
@@ -32,28 +42,43 @@ public final class Cores {
 
     /** The caller's alone. */
     public static Cores one() {
-        return new Cores(1);
+        return new Cores(1, () -> 0);
     }
 
-    /** So many, with helpers of their own that wait until the process ends. */
-    static Cores of(int count) {
-        return new Cores(count);
+    /**
+     * So many, with helpers of their own that wait until the process ends.
+     *
+     * @param others how many are used by what claims none
+     */
+    static Cores of(int count, IntSupplier others) {
+        return new Cores(count, others);
     }
 
-    /** Says that the caller's thread computes until it closes what it gets, so that its core is not lent. */
+    /** Those that run and those that wait for their turn. */
+    private static int virtualThreads() {
+        return VIRTUAL.getMountedVirtualThreadCount() + (int) VIRTUAL.getQueuedVirtualThreadCount();
+    }
+
+    /**
+     * Says that the caller's thread computes until it closes what it gets, so that its core is not lent. A virtual thread need
+     * not say so.
+     */
     public Claim claim() {
-        inUse.incrementAndGet();
-        return new Claim();
+        return new Claim(!Thread.currentThread().isVirtual());
     }
 
     /** Whether there are more than those in use. */
     public boolean areSpare() {
-        return inUse.get() < count;
+        return used() < count;
+    }
+
+    private int used() {
+        return inUse.get() + others.getAsInt();
     }
 
     /** Whether more is being computed than there are cores. */
     private boolean isCrowded() {
-        return inUse.get() > count;
+        return used() > count;
     }
 
     /**
@@ -77,6 +102,15 @@ public final class Cores {
         job.rethrow();
     }
 
+    /**
+     * Has parts done by cores to spare, from the first on, while the caller does something else; empty where there are none. Each
+     * part has to say itself that it is done.
+     */
+    public Optional<Begun> begin(int parts, IntConsumer part) {
+        Job job = new Job(parts, part);
+        return lend(job).isEmpty() ? Optional.empty() : Optional.of(new Begun(job));
+    }
+
     private List<Loan> lend(Job job) {
         List<Loan> loans = new ArrayList<>();
         for (Helper helper : helpers) {
@@ -90,11 +124,29 @@ public final class Cores {
         return loans;
     }
 
+    /** Parts that helpers do, and the caller too when it likes. */
+    public static final class Begun {
+        private final Job job;
+
+        private Begun(Job job) {
+            this.job = job;
+        }
+
+        /** Does the next part, if there is one that nobody has begun. What a part threw elsewhere is thrown here. */
+        public boolean doNext() {
+            job.rethrow();
+            return job.doNext();
+        }
+    }
+
     /** A core in use. */
     public final class Claim implements AutoCloseable {
-        private boolean open = true;
+        private boolean open;
 
-        private Claim() {}
+        private Claim(boolean open) {
+            this.open = open;
+            inUse.addAndGet(open ? 1 : 0);
+        }
 
         @Override
         public void close() {

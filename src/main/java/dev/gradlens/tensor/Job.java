@@ -56,6 +56,16 @@ final class Job {
         }
     }
 
+    /** By the caller: the next part, if there is one that nobody has begun. */
+    boolean doNext() {
+        int at = next.get() < parts ? next.getAndIncrement() : parts;
+        if (at >= parts) {
+            return false;
+        }
+        part.accept(at);
+        return true;
+    }
+
     /** By a helper, until none is left or its core is needed. */
     void help(BooleanSupplier isNeededElsewhere) {
         try {

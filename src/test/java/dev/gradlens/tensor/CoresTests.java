@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,13 +13,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoresTests {
-    private final Cores two = Cores.of(2);
+    private final AtomicInteger others = new AtomicInteger();
+    private final Cores two = Cores.of(2, others::get);
 
     @AfterEach
     void forgetInterruption() {
@@ -58,6 +62,64 @@ class CoresTests {
         }
 
         assertThat(workers).containsExactly(Thread.currentThread());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void lendsNoCoreThatIsUsedByWhatClaimsNone(int used) {
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        others.set(1 + used);
+
+        two.run(50, part -> workers.add(Thread.currentThread()));
+
+        assertThat(workers).containsExactly(Thread.currentThread());
+        assertThat(two.begin(50, part -> workers.add(Thread.currentThread()))).isEmpty();
+    }
+
+    @Test
+    void countsAVirtualThreadOnce() throws InterruptedException {
+        AtomicReference<Boolean> spare = new AtomicReference<>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (Cores.Claim _ = two.claim();
+                            Cores.Claim _ = two.claim()) {
+                        spare.set(two.areSpare());
+                    }
+                })
+                .join();
+
+        assertThat(spare).hasValue(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 17, 1000})
+    void doesEachPartOnceThatIsBegunAhead(int parts) {
+        for (int repetition = 0; repetition < 200; repetition++) {
+            AtomicIntegerArray times = new AtomicIntegerArray(parts);
+            Optional<Cores.Begun> begun = two.begin(parts, times::incrementAndGet);
+
+            while (begun.isPresent() && IntStream.range(0, parts).anyMatch(part -> times.get(part) == 0)) {
+                begun.get().doNext();
+            }
+
+            assertThat(IntStream.range(0, parts).map(times::get))
+                    .allMatch(count -> count == (begun.isPresent() ? 1 : 0));
+        }
+    }
+
+    @Test
+    void throwsWhatAPartThrewThatWasBegunAhead() {
+        Cores.Begun begun = two.begin(2, part -> {
+                    throw new IllegalStateException("of a helper");
+                })
+                .orElseThrow();
+
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        begun.doNext();
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.gradlens.network.Node.Kind;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.nodes.BackwardAnswer;
 import dev.gradlens.wire.nodes.ForwardAnswer;
+import dev.gradlens.wire.nodes.ParametersAnswer;
 import dev.gradlens.wire.setup.EffectiveConventions;
 import dev.gradlens.wire.setup.LayerForm;
 import dev.gradlens.wire.tensors.Real;
@@ -50,11 +51,14 @@ final class InspectionWriter {
             layers.add(layer(l, result.layers().get(l)));
         }
         Tensor dX = tensors.examples(null, TensorName.OF_X, result.gradients().get(Node.X));
+        ParametersAnswer parameters =
+                result.parameters().map(new ParametersWriter(tensors)::write).orElse(null);
+        tensors.begin();
         return new InspectionAnswer(
                 tensors.real(result.cost()),
                 layers,
                 dX,
-                result.parameters().map(new ParametersWriter(tensors)::write).orElse(null),
+                parameters,
                 result.check().map(new CheckWriter(effective)::write).orElse(null),
                 result.comparison().map(BackwardsWriter::comparisons).orElse(null),
                 result.descent().map(new BackwardsWriter(tensors)::descent).orElse(null),

@@ -5,6 +5,7 @@ import dev.gradlens.network.normalization.Jacobian;
 import dev.gradlens.tensor.Precision;
 import dev.gradlens.tensor.Values;
 import dev.gradlens.wire.setup.Layout;
+import dev.gradlens.wire.tensors.PreparedTexts;
 import dev.gradlens.wire.tensors.Real;
 import dev.gradlens.wire.tensors.Tensor;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Tensors {
     private final Layout layout;
     private final boolean single;
     private final Destination destination;
+    private final PreparedTexts texts = new PreparedTexts();
     private final List<WarningAnswer> warnings = new ArrayList<>();
 
     Tensors(Layout layout, Precision precision, Destination destination) {
@@ -73,7 +75,13 @@ final class Tensors {
     @Nullable
     Tensor tensor(@Nullable Integer layer, String name, Tensor tensor) {
         note(layer, name, tensor);
-        return destination.place(layer, name, inPrecision(tensor));
+        Tensor shown = destination.place(layer, name, inPrecision(tensor));
+        return shown == null ? null : texts.add(shown);
+    }
+
+    /** The answer is complete, and is about to be written. */
+    void begin() {
+        texts.begin();
     }
 
     private Tensor inPrecision(Tensor tensor) {

@@ -5,8 +5,14 @@ package dev.gradlens.wire.numbers;
  * with a comma behind it that does not count.
  */
 public final class NumberText {
-    /** Bytes that there have to be from a number's place on; the longest has 24, and eight are written behind it. */
-    public static final int ROOM = 32;
+    /** Characters of a double at most, such as -2.2250738585072014E-308. */
+    public static final int LONGEST = 24;
+
+    /** Characters of a float at most, such as -1.17549435E-38. */
+    public static final int LONGEST_FLOAT = 15;
+
+    /** Bytes that there have to be from a number's place on, since some are written behind it. */
+    public static final int ROOM = LONGEST + Long.BYTES;
 
     private static final long SIGN = 1L << 63;
 

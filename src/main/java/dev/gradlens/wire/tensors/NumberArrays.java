@@ -50,12 +50,13 @@ final class NumberArrays {
             return;
         }
         NumberArrays arrays = new NumberArrays(runs, json);
-        if (tensor.size() < MANY) {
-            arrays.writeHere(0, runs.count(), new Piece(Math.min(PIECE, runs.count() * runs.room()) + runs.room()));
+        Prepared prepared = tensor.prepared();
+        if (prepared != null && prepared.isBegun()) {
+            prepared.pieces().forEach(arrays::handOver);
+        } else if (tensor.size() < MANY) {
+            arrays.writeHere(0, runs.count(), new Piece(Math.min(PIECE, runs.count() * runs.length()) + runs.room()));
         } else {
-            try (Cores.Claim _ = Cores.all().claim()) {
-                arrays.writeLarge();
-            }
+            arrays.writeLarge();
         }
     }
 
@@ -81,11 +82,12 @@ final class NumberArrays {
     private void writeTogether(int first, int end, int runsOfAPart, List<Piece> pieces) {
         int parts = Math.ceilDiv(end - first, runsOfAPart);
         while (pieces.size() < parts) {
-            pieces.add(new Piece(runsOfAPart * runs.room()));
+            pieces.add(new Piece(runsOfAPart * runs.length() + runs.room()));
         }
         Cores.all().run(parts, part -> {
             int from = first + part * runsOfAPart;
-            fill(pieces.get(part), from, Math.min(end, from + runsOfAPart));
+            pieces.get(part).setLength(0);
+            runs.append(from, Math.min(end, from + runsOfAPart), pieces.get(part));
         });
         for (Piece piece : pieces.subList(0, parts)) {
             handOver(piece);
@@ -96,18 +98,11 @@ final class NumberArrays {
         for (int run = first; run < end; run++) {
             if (piece.room() < runs.room()) {
                 handOver(piece);
+                piece.setLength(0);
             }
-            fill(piece, run, run + 1);
+            runs.append(run, run + 1, piece);
         }
         handOver(piece);
-    }
-
-    private void fill(Piece piece, int first, int end) {
-        int at = piece.length();
-        for (int run = first; run < end; run++) {
-            at = runs.put(run, piece.bytes(), at);
-        }
-        piece.setLength(at);
     }
 
     /** Gives a piece away: the first as a value, those that follow as its continuation; a long one past the generator. */
@@ -128,6 +123,5 @@ final class NumberArrays {
             json.writeRawValue(piece);
         }
         begun = true;
-        piece.setLength(0);
     }
 }

@@ -10,9 +10,6 @@ final class NumberRuns {
     /** Numbers of a run at most. */
     private static final int LONGEST = 256;
 
-    /** For a number and what is behind it, and for the longest of those that are strings. */
-    private static final int ROOM_FOR_A_NUMBER = NumberText.ROOM + 1;
-
     private final Tensor tensor;
     private final int[] axes;
     private final int rows;
@@ -50,13 +47,28 @@ final class NumberRuns {
         return Math.max(1, numbers / Math.clamp(tensor.rowLength(), 1, LONGEST));
     }
 
-    /** Bytes that a run needs at most, with those behind it that may be written over. */
+    /** Bytes of a run at most; what is not finite is shorter than other numbers, quotes and all. */
+    int length() {
+        int number = tensor.isSingle() ? NumberText.LONGEST_FLOAT : NumberText.LONGEST;
+        return (number + 1) * Math.min(LONGEST, tensor.rowLength()) + 2 * axes.length;
+    }
+
+    /** Bytes that there have to be from a run's place on, since some are written behind it. */
     int room() {
-        return ROOM_FOR_A_NUMBER * (Math.min(LONGEST, tensor.rowLength()) + 1) + 2 * axes.length;
+        return length() + NumberText.ROOM;
+    }
+
+    /** Writes those from one up to another. */
+    void append(int first, int end, Piece piece) {
+        int at = piece.length();
+        for (int run = first; run < end; run++) {
+            at = put(run, piece.bytes(), at);
+        }
+        piece.setLength(at);
     }
 
     /** Writes a run and gives the place behind it. */
-    int put(int run, byte[] bytes, int at) {
+    private int put(int run, byte[] bytes, int at) {
         int row = run / runsOfARow;
         int first = run % runsOfARow * LONGEST;
         int end = Math.min(first + LONGEST, tensor.rowLength());

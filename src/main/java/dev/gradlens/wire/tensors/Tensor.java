@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tensor of an answer: a vector, a matrix, or one of more axes. It holds its numbers as it was given them, row-major,
@@ -15,13 +16,25 @@ public final class Tensor {
     private final boolean turned;
     private final boolean single;
     private final Encoding encoding;
+    private final @Nullable Prepared prepared;
 
     private Tensor(int[] shape, double[] values, boolean turned, boolean single, Encoding encoding) {
+        this(shape, values, turned, single, encoding, null);
+    }
+
+    private Tensor(
+            int[] shape,
+            double[] values,
+            boolean turned,
+            boolean single,
+            Encoding encoding,
+            @Nullable Prepared prepared) {
         this.shape = shape;
         this.values = values;
         this.turned = turned;
         this.single = single;
         this.encoding = encoding;
+        this.prepared = prepared;
     }
 
     /** As nested arrays of these lengths, the outermost first. */
@@ -57,6 +70,16 @@ public final class Tensor {
     /** The same tensor, written in another way. */
     public Tensor in(Encoding other) {
         return new Tensor(shape, values, turned, single, other);
+    }
+
+    /** The same tensor, whose text may be there before it is asked for. */
+    Tensor prepared(Prepared text) {
+        return new Tensor(shape, values, turned, single, encoding, text);
+    }
+
+    @Nullable
+    Prepared prepared() {
+        return prepared;
     }
 
     /** The lengths of its axes as written, the outermost first. */
