@@ -52,8 +52,6 @@ record Probed(Probe probe, ProbeTensors tensors, boolean isWhole, String script)
 
     private static NamedArray array(String name, Tensor tensor) {
         Shape shape = Shape.of(IntStream.of(tensor.shape()).asLongStream().toArray());
-        double[] values =
-                IntStream.range(0, tensor.size()).mapToDouble(tensor::entry).toArray();
-        return new NamedArray(name, shape, Datatype.F64, values);
+        return new NamedArray(name, shape, Datatype.F64, tensor.entries());
     }
 }

@@ -32,8 +32,6 @@ record ArrayShelf(TensorChoice choice, List<NamedArray> arrays) implements Desti
 
     private static NamedArray array(String name, Tensor tensor) {
         Shape shape = Shape.of(IntStream.of(tensor.shape()).asLongStream().toArray());
-        double[] values =
-                IntStream.range(0, tensor.size()).mapToDouble(tensor::entry).toArray();
-        return new NamedArray(name, shape, tensor.isSingle() ? Datatype.F32 : Datatype.F64, values);
+        return new NamedArray(name, shape, tensor.isSingle() ? Datatype.F32 : Datatype.F64, tensor.entries());
     }
 }

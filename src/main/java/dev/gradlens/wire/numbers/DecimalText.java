@@ -18,7 +18,7 @@ final class DecimalText {
 
     private static final int MOST_DIGITS_OF_A_FLOAT = 9;
 
-    /** Zeros before all digits, since so many may have to be written before the first that is none. */
+    /** Zeros before all digits, since so many may have to be written: 0.00d₁d₂… is the longest that is laid out plainly. */
     private static final int ZEROS_BEFORE = 3;
 
     /** {@code 00000000}. */
@@ -70,7 +70,10 @@ final class DecimalText {
         return least + 1 - (int) ((digits - POWERS[least]) >>> 63);
     }
 
-    /** Writes digits·10^exponent, of 13 to 17 digits, and gives the place behind it; 0·10⁻¹¹ stands for zero. */
+    /**
+     * Writes digits·10^exponent, of 13 to 17 digits, and gives the place behind it; 0·10⁻¹¹ stands for zero. The digits are taken
+     * three at a time behind zeros, moved until no more zeros stand before them than are written, and parted by the point.
+     */
     static int putAligned(long digits, int exponent, byte[] target, int at) {
         long head = Math.unsignedMultiplyHigh(digits, RECIPROCAL_OF_POWER_9) >>> 29;
         long tail = digits - head * POWER_9;
@@ -102,7 +105,7 @@ final class DecimalText {
         return end + Layout.length(behind);
     }
 
-    /** Writes digits·10^exponent, of 5 to 9 digits, and gives the place behind it; 0·10⁻³ stands for zero. */
+    /** Writes digits·10^exponent, of 5 to 9 digits, the same way, and gives the place behind it; 0·10⁻³ stands for zero. */
     static int putShortAligned(long digits, int exponent, byte[] target, int at) {
         long millions = (digits * MILLIONTH) >>> 50;
         long rest = digits - millions * 1_000_000;

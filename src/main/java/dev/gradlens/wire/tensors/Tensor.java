@@ -101,6 +101,11 @@ public final class Tensor {
         return values[place % rows * shape[1] + place / rows];
     }
 
+    /** The entries in row-major order as written. They may be those that it holds: whoever is given them does not write to them. */
+    public double[] entries() {
+        return turned ? IntStream.range(0, size()).mapToDouble(this::entry).toArray() : values;
+    }
+
     /** How long the rows are in which it is written: its last axis. */
     int rowLength() {
         return shape[turned ? 0 : shape.length - 1];
