@@ -244,7 +244,8 @@ def arguments():
     parser.add_argument("case", nargs="*", help=", ".join(CASES))
     parser.add_argument("--pairs", type=int, default=15)
     parser.add_argument("--seconds", type=int, default=2, help="of a load, 2 unless told")
-    parser.add_argument("--warm-up", type=int, default=10, help="seconds for each request, 10 unless told")
+    parser.add_argument("--warm-up", type=int, default=25, help="seconds for each request, 25 unless told: until then "
+                        "the JVM still compiles")
     parser.add_argument("--debian13", metavar="FOLDER", help="the root of debian13.sh, where the strong peer runs")
     parser.add_argument("--jar", help="ours, target/gradlens-*.jar unless told")
     parser.add_argument("--java-option", action="append", default=[], help="for GradLens, such as --java-option=-Xmx2g")

@@ -58,23 +58,25 @@ final class DecimalRun {
         long tail = Digits.eight(bytes, point + 1);
         int behind = Digits.count(tail);
         if (behind == 0 || behind == Long.BYTES) {
-            return behind == 0 ? NONE : readLong(bytes, point + 1, whole, before);
+            return behind == 0 ? NONE : readLong(bytes, point + 1, joined(whole, tail, behind), before);
         }
-        magnitude = (whole * Digits.power(behind) + Digits.number(tail, behind)) / EXACT_POWERS[behind];
+        magnitude = joined(whole, tail, behind) / EXACT_POWERS[behind];
         return point + 1 + behind;
     }
 
-    /** Goes on with eight digits or more behind the point, and gives the place behind them, if there are not too many. */
-    private int readLong(byte[] bytes, int start, long whole, int before) {
-        long digits = whole;
-        int end = start;
+    private static long joined(long digits, long eight, int count) {
+        return digits * Digits.power(count) + Digits.number(eight, count);
+    }
+
+    /** Goes on behind eight digits behind the point, and gives the place behind all, if there are not too many. */
+    private int readLong(byte[] bytes, int start, long begun, int before) {
+        long digits = begun;
+        int end = start + Long.BYTES;
         int count = Long.BYTES;
         while (count == Long.BYTES && end - start + before <= DIGITS) {
             long eight = Digits.eight(bytes, end);
             count = Digits.count(eight);
-            if (count > 0) {
-                digits = digits * Digits.power(count) + Digits.number(eight, count);
-            }
+            digits = count == 0 ? digits : joined(digits, eight, count);
             end += count;
         }
         if (end - start + before > DIGITS) {
