@@ -30,7 +30,7 @@ final class DecimalRun {
     int read(byte[] bytes, int from, Doubles numbers) {
         int at = from;
         while (true) {
-            int minus = ((bytes[at] ^ '-') - 1) >>> 31;
+            int minus = ((Byte.toUnsignedInt(bytes[at]) ^ '-') - 1) >>> 31;
             int end = readMagnitude(bytes, at + minus, minus);
             if (end == NONE || bytes[end] != ',') {
                 return at;

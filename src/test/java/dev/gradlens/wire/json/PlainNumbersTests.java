@@ -19,9 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Numbers that are read past the tokenizer, and what it says of what they end in. */
 class PlainNumbersTests {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final JsonReader reader = new JsonReader(64);
 
     private JsonValue read(String text, int bytesAtOnce) {
@@ -45,6 +49,36 @@ class PlainNumbersTests {
     private static double[] numbers(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
+    }
+
+    /** Every byte in every place about two decimals either is what JSON has there, or is refused. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13})
+    void takesNoByteForAnother(int place) {
+        for (int character = 0; character < 256; character++) {
+            byte[] bytes = "[10,22.5,33.25,44]".getBytes(StandardCharsets.ISO_8859_1);
+            bytes[place] = (byte) character;
+
+            assertThat(isRead(bytes)).as("byte %d at %d", character, place).isEqualTo(isJson(bytes));
+        }
+    }
+
+    private boolean isRead(byte[] bytes) {
+        try {
+            reader.read(new ByteArrayInputStream(bytes));
+            return true;
+        } catch (UnreadableException refused) {
+            return false;
+        }
+    }
+
+    private static boolean isJson(byte[] bytes) {
+        try {
+            JSON.readTree(bytes);
+            return true;
+        } catch (JacksonException broken) {
+            return false;
+        }
     }
 
     /** Digits before and behind a point, of any number, with or without a sign. */
