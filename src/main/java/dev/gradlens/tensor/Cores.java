@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -132,10 +133,9 @@ public final class Cores {
             this.job = job;
         }
 
-        /** Does the next part, if there is one that nobody has begun. What a part threw elsewhere is thrown here. */
-        public boolean doNext() {
-            job.rethrow();
-            return job.doNext();
+        /** Does parts that nobody has begun until something is done that one of them does. What a part threw is thrown here. */
+        public void workUntil(BooleanSupplier isDone) {
+            job.workUntil(isDone);
         }
     }
 

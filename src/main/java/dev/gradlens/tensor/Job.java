@@ -57,7 +57,7 @@ final class Job {
     }
 
     /** By the caller: the next part, if there is one that nobody has begun. */
-    boolean doNext() {
+    private boolean doNext() {
         int at = next.get() < parts ? next.getAndIncrement() : parts;
         if (at >= parts) {
             return false;
@@ -84,20 +84,39 @@ final class Job {
 
     /** An interruption is kept for later: the helpers still write where the caller reads. */
     void awaitHelpers() {
-        long until = System.nanoTime() + PATIENCE_NANOSECONDS;
         boolean interrupted = false;
+        long until = System.nanoTime() + PATIENCE_NANOSECONDS;
         while (helpers.get() > 0) {
             if (Thread.interrupted()) {
                 interrupted = true;
             }
-            if (System.nanoTime() < until) {
-                Thread.onSpinWait();
-            } else {
-                LockSupport.parkNanos(this, NAP_NANOSECONDS);
-            }
+            pause(until);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By the caller: does parts that nobody has begun, and then waits, until something is done that one of them does. */
+    void workUntil(BooleanSupplier isDone) {
+        long until = 0;
+        while (!isDone.getAsBoolean()) {
+            rethrow();
+            if (doNext()) {
+                until = 0;
+            } else if (until == 0) {
+                until = System.nanoTime() + PATIENCE_NANOSECONDS;
+            } else {
+                pause(until);
+            }
+        }
+    }
+
+    private void pause(long napFrom) {
+        if (System.nanoTime() < napFrom) {
+            Thread.onSpinWait();
+        } else {
+            LockSupport.parkNanos(this, NAP_NANOSECONDS);
         }
     }
 

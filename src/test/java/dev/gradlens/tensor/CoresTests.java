@@ -98,9 +98,8 @@ class CoresTests {
             AtomicIntegerArray times = new AtomicIntegerArray(parts);
             Optional<Cores.Begun> begun = two.begin(parts, times::incrementAndGet);
 
-            while (begun.isPresent() && IntStream.range(0, parts).anyMatch(part -> times.get(part) == 0)) {
-                begun.get().doNext();
-            }
+            begun.ifPresent(all ->
+                    all.workUntil(() -> IntStream.range(0, parts).allMatch(part -> times.get(part) > 0)));
 
             assertThat(IntStream.range(0, parts).map(times::get))
                     .allMatch(count -> count == (begun.isPresent() ? 1 : 0));
@@ -114,12 +113,7 @@ class CoresTests {
                 })
                 .orElseThrow();
 
-        assertThatThrownBy(() -> {
-                    while (true) {
-                        begun.doNext();
-                    }
-                })
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> begun.workUntil(() -> false)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

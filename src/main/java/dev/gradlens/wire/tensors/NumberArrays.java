@@ -54,7 +54,7 @@ final class NumberArrays {
         if (prepared != null && prepared.isBegun()) {
             prepared.pieces().forEach(arrays::handOver);
         } else if (tensor.size() < MANY) {
-            arrays.writeHere(0, runs.count(), new Piece(Math.min(PIECE, runs.count() * runs.length()) + runs.room()));
+            arrays.writeHere();
         } else {
             arrays.writeLarge();
         }
@@ -94,8 +94,9 @@ final class NumberArrays {
         }
     }
 
-    private void writeHere(int first, int end, Piece piece) {
-        for (int run = first; run < end; run++) {
+    private void writeHere() {
+        Piece piece = new Piece(Math.min(PIECE, runs.count() * runs.length()) + runs.room());
+        for (int run = 0; run < runs.count(); run++) {
             if (piece.room() < runs.room()) {
                 handOver(piece);
                 piece.setLength(0);

@@ -6,7 +6,6 @@ import dev.gradlens.tensor.Cores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,6 @@ public final class PreparedTexts {
 
     /** Numbers of all, at most: their text is held in memory, 4 MB of floats and 6 MB of doubles. */
     private static final int MOST = 1 << 18;
-
-    /** A part that was begun is mostly done sooner. */
-    private static final long PATIENCE_NANOSECONDS = 100_000;
-
-    private static final long NAP_NANOSECONDS = 20_000;
 
     private final List<Part> parts = new ArrayList<>();
     private int numbers;
@@ -78,21 +72,7 @@ public final class PreparedTexts {
 
     /** A piece, once it is there; until then writes others that nobody has begun. */
     Piece await(int part) {
-        Cores.Begun all = requireNonNull(begun);
-        Piece piece = pieces.get(part);
-        long until = 0;
-        while (piece == null) {
-            if (all.doNext()) {
-                until = 0;
-            } else if (until == 0) {
-                until = System.nanoTime() + PATIENCE_NANOSECONDS;
-            } else if (System.nanoTime() < until) {
-                Thread.onSpinWait();
-            } else {
-                LockSupport.parkNanos(this, NAP_NANOSECONDS);
-            }
-            piece = pieces.get(part);
-        }
-        return piece;
+        requireNonNull(begun).workUntil(() -> pieces.get(part) != null);
+        return requireNonNull(pieces.get(part));
     }
 }
