@@ -43,7 +43,7 @@ public final class Cores {
 
     /** The caller's alone. */
     public static Cores one() {
-        return new Cores(1, () -> 0);
+        return new Cores(1, () -> 1);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Cores {
         return new Claim(!Thread.currentThread().isVirtual());
     }
 
-    /** Whether there are more than those in use. */
+    /** Whether there are more than those in use; never with {@link #one}. */
     public boolean areSpare() {
         return used() < count;
     }

@@ -16,6 +16,9 @@ class Float32Passes implements Passes<float[]> {
     /** Columns that one part of a pass takes at least, so that rows are read in long pieces. */
     private static final int COLUMNS = 256;
 
+    /** The same where no other core takes a part: what Float32PassLoops works on still fits the first cache. */
+    private static final int COLUMNS_ALONE = 1024;
+
     private static final int LINE = 64;
 
     private final Cores cores;
@@ -87,10 +90,33 @@ class Float32Passes implements Passes<float[]> {
     }
 
     private static void sumOfRows(float[] matrix, int from, float[] sum, int m, int n) {
-        float[] x = new float[sum.length];
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(matrix, i * n + from, x, 0, x.length);
-            Float32PassLoops.add(sum, x, x.length);
+        int w = sum.length;
+        float[] x0 = new float[w];
+        float[] x1 = new float[w];
+        for (int i = 0; i + 1 < m; i += 2) {
+            System.arraycopy(matrix, i * n + from, x0, 0, w);
+            System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
+            Float32PassLoops.add(sum, x0, x1, w);
+        }
+        if (m % 2 == 1) {
+            System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
+            Float32PassLoops.add(sum, x0, w);
+        }
+    }
+
+    private static void deviationsOfRows(
+            float[] matrix, int from, float[] mean, float[] sum, float[] squares, int m, int n) {
+        int w = sum.length;
+        float[] x0 = new float[w];
+        float[] x1 = new float[w];
+        for (int i = 0; i + 1 < m; i += 2) {
+            System.arraycopy(matrix, i * n + from, x0, 0, w);
+            System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
+            Float32PassLoops.deviations(sum, squares, x0, x1, mean, w);
+        }
+        if (m % 2 == 1) {
+            System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
+            Float32PassLoops.deviations(sum, squares, x0, mean, w);
         }
     }
 
@@ -102,11 +128,7 @@ class Float32Passes implements Passes<float[]> {
         Float32PassLoops.scale(mean, 1f / m, w);
         float[] sum = new float[w];
         float[] squares = new float[w];
-        float[] x = new float[w];
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(z, i * n + from, x, 0, w);
-            Float32PassLoops.deviations(sum, squares, x, mean, w);
-        }
+        deviationsOfRows(z, from, mean, sum, squares, m, n);
         System.arraycopy(mean, 0, statistics.mean(), from, w);
         System.arraycopy(sum, 0, statistics.reciprocal(), from, w);
         System.arraycopy(squares, 0, statistics.slope(), from, w);
@@ -161,13 +183,11 @@ class Float32Passes implements Passes<float[]> {
         float[] mean = Arrays.copyOfRange(statistics.mean(), from, to);
         float[] beta = Arrays.copyOfRange(scale.beta(), from, to);
         float[] u = factor(statistics, scale, from, to);
+        float floor = rectified ? 0 : Float.NEGATIVE_INFINITY;
         float[] x = new float[w];
         for (int i = 0; i < m; i++) {
             System.arraycopy(z, i * n + from, x, 0, w);
-            Float32PassLoops.normalize(x, mean, u, beta, w);
-            if (rectified) {
-                Float32PassLoops.rectify(x, w);
-            }
+            Float32PassLoops.normalize(x, mean, u, beta, floor, w);
             System.arraycopy(x, 0, a, i * n + from, w);
         }
     }
@@ -219,16 +239,12 @@ class Float32Passes implements Passes<float[]> {
         float[] along = new float[w];
         float[] x = new float[w];
         float[] y = new float[w];
-        float[] a = new float[w];
         for (int i = 0; i < m; i++) {
             int at = i * n + from;
             System.arraycopy(z, at, x, 0, w);
             System.arraycopy(d, at, y, 0, w);
             if (rectified) {
-                System.arraycopy(x, 0, a, 0, w);
-                Float32PassLoops.normalize(a, mean, u, beta, w);
-                Float32PassLoops.rectify(a, w);
-                Float32PassLoops.mask(y, a, w);
+                Float32PassLoops.mask(y, x, mean, u, beta, w);
                 System.arraycopy(y, 0, d, at, w);
             }
             Float32PassLoops.sums(sum, along, y, x, mean, w);
@@ -239,9 +255,8 @@ class Float32Passes implements Passes<float[]> {
             int at = i * n + from;
             System.arraycopy(z, at, x, 0, w);
             System.arraycopy(d, at, y, 0, w);
-            Float32PassLoops.backward(y, x, mean, u, sum, along, w);
+            Float32PassLoops.backward(added, y, x, mean, u, sum, along, w);
             System.arraycopy(y, 0, d, at, w);
-            Float32PassLoops.add(added, y, w);
         }
         System.arraycopy(added, 0, total, from, w);
     }
@@ -340,7 +355,8 @@ class Float32Passes implements Passes<float[]> {
     }
 
     private void byColumns(int m, int n, Range range) {
-        int parts = Math.clamp((long) m * n / SHARE, 1, Math.max(n / COLUMNS, 1));
+        int columns = cores.areSpare() ? COLUMNS : COLUMNS_ALONE;
+        int parts = Math.clamp((long) m * n / SHARE, 1, Math.max(n / columns, 1));
         cores.run(parts, part -> range.run(start(n, parts, part), start(n, parts, part + 1)));
     }
 

@@ -2,7 +2,8 @@ package dev.gradlens.tensor.blas;
 
 /**
  * The inner loops of {@link Float64Passes}, over the first w entries of each array. All indices are equal, so that the JIT
- * compiler knows without knowing the arrays that no store reaches a later load, and vectorizes.
+ * compiler knows without knowing the arrays that no store reaches a later load, and vectorizes; which it does only where a
+ * loop does little: one that did the work of {@link #mask} and {@link #sums} together took ten times as long.
  */
 final class Float64PassLoops {
     private static final double LARGE = 1e308;
@@ -12,6 +13,13 @@ final class Float64PassLoops {
     static void add(double[] sum, double[] x, int w) {
         for (int j = 0; j < w; j++) {
             sum[j] += x[j];
+        }
+    }
+
+    /** Two rows at once, so that the sums are read and written half as often. */
+    static void add(double[] sum, double[] x0, double[] x1, int w) {
+        for (int j = 0; j < w; j++) {
+            sum[j] += x0[j] + x1[j];
         }
     }
 
@@ -42,10 +50,20 @@ final class Float64PassLoops {
         }
     }
 
-    /** x ← (x − mean)·u + beta. */
-    static void normalize(double[] x, double[] mean, double[] u, double[] beta, int w) {
+    /** Those of two rows at once. */
+    static void deviations(double[] sum, double[] squares, double[] x0, double[] x1, double[] mean, int w) {
         for (int j = 0; j < w; j++) {
-            x[j] = (x[j] - mean[j]) * u[j] + beta[j];
+            double deviation0 = x0[j] - mean[j];
+            double deviation1 = x1[j] - mean[j];
+            sum[j] += deviation0 + deviation1;
+            squares[j] += deviation0 * deviation0 + deviation1 * deviation1;
+        }
+    }
+
+    /** x ← (x − mean)·u + beta, at least the floor. */
+    static void normalize(double[] x, double[] mean, double[] u, double[] beta, double floor, int w) {
+        for (int j = 0; j < w; j++) {
+            x[j] = Math.max((x[j] - mean[j]) * u[j] + beta[j], floor);
         }
     }
 
@@ -65,6 +83,13 @@ final class Float64PassLoops {
         }
     }
 
+    /** The same where (x − mean)·u + beta is positive. */
+    static void mask(double[] d, double[] x, double[] mean, double[] u, double[] beta, int w) {
+        for (int j = 0; j < w; j++) {
+            d[j] *= Math.min(Math.max((x[j] - mean[j]) * u[j] + beta[j], 0) * LARGE * LARGE, 1);
+        }
+    }
+
     /** sum ← sum + d; along ← along + d·(x − mean). */
     static void sums(double[] sum, double[] along, double[] d, double[] x, double[] mean, int w) {
         for (int j = 0; j < w; j++) {
@@ -73,10 +98,12 @@ final class Float64PassLoops {
         }
     }
 
-    /** d ← u·(d − direct − (x − mean)·through). */
-    static void backward(double[] d, double[] x, double[] mean, double[] u, double[] direct, double[] through, int w) {
+    /** d ← u·(d − direct − (x − mean)·through); sum ← sum + d. */
+    static void backward(
+            double[] sum, double[] d, double[] x, double[] mean, double[] u, double[] direct, double[] through, int w) {
         for (int j = 0; j < w; j++) {
             d[j] = u[j] * (d[j] - direct[j] - (x[j] - mean[j]) * through[j]);
+            sum[j] += d[j];
         }
     }
 

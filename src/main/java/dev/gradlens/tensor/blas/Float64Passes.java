@@ -16,6 +16,9 @@ final class Float64Passes implements Passes<double[]> {
     /** Columns that one part of a pass takes at least, so that rows are read in long pieces. */
     private static final int COLUMNS = 256;
 
+    /** The same where no other core takes a part: what Float64PassLoops works on still fits the first cache. */
+    private static final int COLUMNS_ALONE = 512;
+
     private static final int LINE = 64;
 
     private final Cores cores;
@@ -87,10 +90,33 @@ final class Float64Passes implements Passes<double[]> {
     }
 
     private static void sumOfRows(double[] matrix, int from, double[] sum, int m, int n) {
-        double[] x = new double[sum.length];
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(matrix, i * n + from, x, 0, x.length);
-            Float64PassLoops.add(sum, x, x.length);
+        int w = sum.length;
+        double[] x0 = new double[w];
+        double[] x1 = new double[w];
+        for (int i = 0; i + 1 < m; i += 2) {
+            System.arraycopy(matrix, i * n + from, x0, 0, w);
+            System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
+            Float64PassLoops.add(sum, x0, x1, w);
+        }
+        if (m % 2 == 1) {
+            System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
+            Float64PassLoops.add(sum, x0, w);
+        }
+    }
+
+    private static void deviationsOfRows(
+            double[] matrix, int from, double[] mean, double[] sum, double[] squares, int m, int n) {
+        int w = sum.length;
+        double[] x0 = new double[w];
+        double[] x1 = new double[w];
+        for (int i = 0; i + 1 < m; i += 2) {
+            System.arraycopy(matrix, i * n + from, x0, 0, w);
+            System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
+            Float64PassLoops.deviations(sum, squares, x0, x1, mean, w);
+        }
+        if (m % 2 == 1) {
+            System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
+            Float64PassLoops.deviations(sum, squares, x0, mean, w);
         }
     }
 
@@ -108,11 +134,7 @@ final class Float64Passes implements Passes<double[]> {
         Float64PassLoops.scale(mean, 1.0 / m, w);
         double[] sum = new double[w];
         double[] squares = new double[w];
-        double[] x = new double[w];
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(z, i * n + from, x, 0, w);
-            Float64PassLoops.deviations(sum, squares, x, mean, w);
-        }
+        deviationsOfRows(z, from, mean, sum, squares, m, n);
         System.arraycopy(mean, 0, statistics.mean(), from, w);
         System.arraycopy(sum, 0, statistics.reciprocal(), from, w);
         System.arraycopy(squares, 0, statistics.slope(), from, w);
@@ -168,13 +190,11 @@ final class Float64Passes implements Passes<double[]> {
         double[] mean = Arrays.copyOfRange(statistics.mean(), from, to);
         double[] beta = Arrays.copyOfRange(scale.beta(), from, to);
         double[] u = factor(statistics, scale, from, to);
+        double floor = rectified ? 0 : Double.NEGATIVE_INFINITY;
         double[] x = new double[w];
         for (int i = 0; i < m; i++) {
             System.arraycopy(z, i * n + from, x, 0, w);
-            Float64PassLoops.normalize(x, mean, u, beta, w);
-            if (rectified) {
-                Float64PassLoops.rectify(x, w);
-            }
+            Float64PassLoops.normalize(x, mean, u, beta, floor, w);
             System.arraycopy(x, 0, a, i * n + from, w);
         }
     }
@@ -226,16 +246,12 @@ final class Float64Passes implements Passes<double[]> {
         double[] along = new double[w];
         double[] x = new double[w];
         double[] y = new double[w];
-        double[] a = new double[w];
         for (int i = 0; i < m; i++) {
             int at = i * n + from;
             System.arraycopy(z, at, x, 0, w);
             System.arraycopy(d, at, y, 0, w);
             if (rectified) {
-                System.arraycopy(x, 0, a, 0, w);
-                Float64PassLoops.normalize(a, mean, u, beta, w);
-                Float64PassLoops.rectify(a, w);
-                Float64PassLoops.mask(y, a, w);
+                Float64PassLoops.mask(y, x, mean, u, beta, w);
                 System.arraycopy(y, 0, d, at, w);
             }
             Float64PassLoops.sums(sum, along, y, x, mean, w);
@@ -246,9 +262,8 @@ final class Float64Passes implements Passes<double[]> {
             int at = i * n + from;
             System.arraycopy(z, at, x, 0, w);
             System.arraycopy(d, at, y, 0, w);
-            Float64PassLoops.backward(y, x, mean, u, sum, along, w);
+            Float64PassLoops.backward(added, y, x, mean, u, sum, along, w);
             System.arraycopy(y, 0, d, at, w);
-            Float64PassLoops.add(added, y, w);
         }
         System.arraycopy(added, 0, total, from, w);
     }
@@ -340,7 +355,8 @@ final class Float64Passes implements Passes<double[]> {
     }
 
     private void byColumns(int m, int n, Range range) {
-        int parts = Math.clamp((long) m * n / SHARE, 1, Math.max(n / COLUMNS, 1));
+        int columns = cores.areSpare() ? COLUMNS : COLUMNS_ALONE;
+        int parts = Math.clamp((long) m * n / SHARE, 1, Math.max(n / columns, 1));
         cores.run(parts, part -> range.run(start(n, parts, part), start(n, parts, part + 1)));
     }
 
