@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The backend that ND4J found: started once, set to one thread for each computation, and described. */
@@ -25,6 +26,20 @@ final class Nd4jBackends {
 
     static String describe() {
         return "ND4J %s %s (%s, %s)".formatted(version(), artifact(), device(), blas());
+    }
+
+    /** What computes, as a person knows it. */
+    static String processor() {
+        return isCpu() ? "CPU" : card(NativeOpsHolder.getInstance().getDeviceNativeOps());
+    }
+
+    private static String card(NativeOps operations) {
+        int card = operations.getDevice();
+        return "%s (compute capability %d.%d)"
+                .formatted(
+                        operations.getDeviceName(card),
+                        operations.getDeviceMajor(card),
+                        operations.getDeviceMinor(card));
     }
 
     private static String artifact() {

@@ -16,15 +16,22 @@ public final class Nd4jKernelsProvider implements KernelsProvider {
         return "nd4j";
     }
 
-    /** Loads ND4J and its native libraries, which takes seconds; a second call does nothing. */
+    /** Loads ND4J and its native libraries, which takes seconds, and adds two numbers. */
     @Override
     public void start() {
         Nd4jSettings.apply();
         try {
             GraphicsCard.check();
             Nd4jBackends.start();
+            FirstSum.check(Nd4jBackends.processor(), this::onePlusTwo);
         } catch (LinkageError e) {
             throw missing(e);
+        }
+    }
+
+    private double onePlusTwo() {
+        try (Kernels kernels = open()) {
+            return kernels.add(kernels.constant(1), kernels.constant(2)).scalar();
         }
     }
 
