@@ -1,7 +1,12 @@
 package dev.gradlens.check.stacked;
 
+import dev.gradlens.check.oracle.KnownRun.Normalized;
+import dev.gradlens.network.normalization.Epsilon;
+
 /** What a stack is computed in: by how much real numbers differ from those of the unmoved network, or imaginary parts. */
 interface Arithmetic {
+
+    Workspace workspace();
 
     /** Before each stack. */
     default void begin() {}
@@ -24,6 +29,16 @@ interface Arithmetic {
      * @param reciprocal becomes 1/s where it has moved to
      */
     void denominators(double[] squares, double[] reciprocal, Denominator known, int n);
+
+    /**
+     * A normalization over the batch.
+     *
+     * @param divisor of the sums of squares
+     * @param gamma one for each unit
+     */
+    default StackedNormalization batchNormalization(Epsilon epsilon, double divisor, Normalized known, double[] gamma) {
+        return new BatchNormalization(workspace(), this, epsilon, divisor, known, gamma);
+    }
 
     /** The activation of a layer. */
     StackedActivation activation(int l);

@@ -28,13 +28,26 @@ public final class Buffers {
     private static final long LARGEST = 32L << 20;
 
     private final int length;
+    private final int lanes;
     private final List<double[]> arrays = new ArrayList<>();
     private final List<double[]> scratch = new ArrayList<>();
     private int lent;
 
     /** For a network and a number of examples. */
     public Buffers(NetworkSpec spec, int examples) {
+        this(spec, examples, Vectors.lanes());
+    }
+
+    /**
+     * @param lanes of the vectors that stacks are computed with, if they are wide enough; 1 for none
+     */
+    Buffers(NetworkSpec spec, int examples, int lanes) {
         this.length = columns(spec, examples) * examples;
+        this.lanes = lanes;
+    }
+
+    int lanes() {
+        return lanes;
     }
 
     /** How many points of a network are looked at together at most. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class CrossEntropyDifference implements StackedLoss {
     /** Up to here the terms of the two series that are left out are below half a unit in the last place. */
-    private static final double SMALL = 0x1p-8;
+    static final double SMALL = 0x1p-8;
 
     private final Workspace workspace;
     private final Logits logits;
@@ -39,8 +39,12 @@ final class CrossEntropyDifference implements StackedLoss {
     }
 
     static double[] sumOfY(Workspace workspace, int units) {
-        return workspace.spread(
-                i -> Arrays.stream(workspace.y(), i * units, (i + 1) * units).sum());
+        return workspace.spread(i -> sumOfY(workspace.y(), i, units));
+    }
+
+    /** Of one example. */
+    static double sumOfY(double[] y, int example, int units) {
+        return Arrays.stream(y, example * units, (example + 1) * units).sum();
     }
 
     @Override

@@ -30,14 +30,23 @@ final class Crossings {
     }
 
     OfLayer of(int l) {
-        int units = workspace.units(l);
+        return new OfLayer(approach, workspace.spreadAll(reciprocals(l), workspace.units(l)), workspace.size());
+    }
+
+    /** Of how far each argument is from its kink, m×units; NaN where it is held on the other side than it is on. */
+    double[] reciprocals(int l) {
         double[] argument = workspace.run().argument(l);
         double[] reciprocals = new double[argument.length];
         for (int index = 0; index < argument.length; index++) {
             boolean isOnItsSide = workspace.run().isPositive(l, index) == argument[index] > 0;
             reciprocals[index] = isOnItsSide ? Math.min(1 / Math.abs(argument[index]), Double.MAX_VALUE) : Double.NaN;
         }
-        return new OfLayer(approach, workspace.spreadAll(reciprocals, units), workspace.size());
+        return reciprocals;
+    }
+
+    /** The sums in the making, as long as a stack lasts: they may be added to in any row. */
+    double[] approach() {
+        return approach;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.gradlens.check.stacked;
 
+import dev.gradlens.check.oracle.KnownRun.Normalized;
 import dev.gradlens.network.activation.Activation;
 import dev.gradlens.network.activation.Elu;
 import dev.gradlens.network.activation.Gelu;
@@ -18,6 +19,7 @@ import dev.gradlens.network.loss.MeanSquaredError;
 import dev.gradlens.network.loss.SigmoidBinaryCrossEntropy;
 import dev.gradlens.network.loss.SoftmaxCrossEntropy;
 import dev.gradlens.network.loss.Upstream;
+import dev.gradlens.network.normalization.Epsilon;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -80,22 +82,39 @@ record Differences(Workspace workspace, Hold hold, Crossings crossings, boolean[
     }
 
     @Override
+    public StackedNormalization batchNormalization(Epsilon epsilon, double divisor, Normalized known, double[] gamma) {
+        return workspace.isOfVectors()
+                ? new VectorBatchNormalization(
+                        workspace, Denominator.of(known.sigma2(), divisor, epsilon), known, gamma)
+                : Arithmetic.super.batchNormalization(epsilon, divisor, known, gamma);
+    }
+
+    @Override
     public StackedActivation activation(int l) {
         Activation activation = workspace.activation(l);
         if (hold == Hold.NONE && activation.hasKink()) {
             return new FreeActivation(workspace, l, Curve.of(activation), changed);
         }
-        Crossings.@Nullable OfLayer crossed = activation.hasKink() ? crossings.of(l) : null;
         return switch (activation) {
             case Identity() -> moved -> {};
-            case Relu(), LeakyRelu(double _) ->
-                new StraightActivation(
-                        workspace.spreadAll(workspace.run().slopes(l), workspace.units(l)), workspace.size(), crossed);
+            case Relu(), LeakyRelu(double _) -> straight(l);
             case Elu(double _), Tanh(), Sigmoid(), Softplus(), Silu(), Gelu() ->
                 new CurvedActivation(
-                        workspace, l, Curve.of(activation), hold == Hold.ALL || activation.hasKink(), crossed);
+                        workspace, l, Curve.of(activation), hold == Hold.ALL || activation.hasKink(), crossed(l));
             case Softmax() -> new SoftmaxDifference(workspace, workspace.run().argument(l), workspace.units(l));
         };
+    }
+
+    private StackedActivation straight(int l) {
+        double[] slopes = workspace.run().slopes(l);
+        int units = workspace.units(l);
+        return workspace.isOfVectors()
+                ? new VectorStraightActivation(workspace, units, slopes, crossings.reciprocals(l), crossings.approach())
+                : new StraightActivation(workspace.spreadAll(slopes, units), workspace.size(), crossed(l));
+    }
+
+    private Crossings.@Nullable OfLayer crossed(int l) {
+        return workspace.activation(l).hasKink() ? crossings.of(l) : null;
     }
 
     @Override
@@ -106,14 +125,20 @@ record Differences(Workspace workspace, Hold hold, Crossings crossings, boolean[
         double[] a = workspace.run().a(last);
         double mean = 1.0 / workspace.examples();
         return switch (workspace.run().setup().spec().loss()) {
-            case CrossEntropy() -> new CrossEntropyDifference(workspace, argument, units);
-            case SoftmaxCrossEntropy() -> new CrossEntropyDifference(workspace, a, units);
+            case CrossEntropy() -> crossEntropy(argument, units);
+            case SoftmaxCrossEntropy() -> crossEntropy(a, units);
             case BinaryCrossEntropy() -> new BinaryDifference(workspace, argument, units);
             case SigmoidBinaryCrossEntropy() -> new BinaryDifference(workspace, a, units);
             case MeanSquaredError() -> weighted(errors(a, 2), mean, 1);
             case HalfMeanSquaredError() -> weighted(errors(a, 1), mean, 0.5);
             case Upstream() -> weighted(workspace.y(), 1, 0);
         };
+    }
+
+    private StackedLoss crossEntropy(double[] logits, int units) {
+        return workspace.isOfVectors()
+                ? new VectorCrossEntropy(workspace, logits, units)
+                : new CrossEntropyDifference(workspace, logits, units);
     }
 
     private double[] errors(double[] a, double factor) {

@@ -6,9 +6,8 @@ package dev.gradlens.check.stacked;
  */
 final class Logits {
     private final Workspace workspace;
-    private final int[] largest;
+    private final LargestLogits known;
     private final double[][] exponentials;
-    private final double[] rest;
     private final double[] moveOfLargest;
 
     /**
@@ -16,26 +15,9 @@ final class Logits {
      */
     Logits(Workspace workspace, double[] logits, int units) {
         this.workspace = workspace;
-        this.largest = new int[workspace.examples()];
-        double[] beside = new double[logits.length];
-        this.rest = new double[workspace.examples()];
-        for (int i = 0; i < largest.length; i++) {
-            largest[i] = largest(logits, i * units, units);
-            for (int k = 0; k < units; k++) {
-                beside[i * units + k] = Math.exp(logits[i * units + k] - logits[i * units + largest[i]]);
-                rest[i] += k == largest[i] ? 0 : beside[i * units + k];
-            }
-        }
-        this.exponentials = workspace.spreadAll(beside, units);
+        this.known = LargestLogits.of(logits, units);
+        this.exponentials = workspace.spreadAll(known.exponentials(), units);
         this.moveOfLargest = workspace.scratch(0);
-    }
-
-    private static int largest(double[] logits, int first, int units) {
-        int largest = 0;
-        for (int k = 1; k < units; k++) {
-            largest = logits[first + k] > logits[first + largest] ? k : largest;
-        }
-        return largest;
     }
 
     int units() {
@@ -49,14 +31,15 @@ final class Logits {
 
     /** 1/Σ exp(zᵤ − z of the largest): the probability of the largest. */
     double ofLargest(int example) {
-        return 1 / (1 + rest[example]);
+        return known.ofLargest()[example];
     }
 
     /** By how much the largest logit of each example moves, valid until the next call. */
     double[] moveOfLargest(Moved moved) {
         int columns = workspace.columns();
-        for (int i = 0; i < largest.length; i++) {
-            System.arraycopy(moved.units()[largest[i]], i * columns, moveOfLargest, i * columns, columns);
+        for (int i = 0; i < workspace.examples(); i++) {
+            double[] largest = moved.units()[known.unit()[i]];
+            System.arraycopy(largest, i * columns, moveOfLargest, i * columns, columns);
         }
         return moveOfLargest;
     }

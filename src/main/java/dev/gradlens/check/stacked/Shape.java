@@ -13,9 +13,10 @@ record Shape(int examples, int columns) {
         return examples * columns;
     }
 
-    /** So many columns in stacks of equal size. */
-    static Shape evenly(int examples, int columns, int most) {
-        int stacks = Math.ceilDiv(columns, most);
-        return new Shape(examples, Math.ceilDiv(columns, stacks));
+    /** So many columns in stacks of equal size, which are whole vectors if at most {@code most} columns can be. */
+    static Shape evenly(int examples, int columns, int most, int lanes) {
+        int unit = most < lanes ? 1 : lanes;
+        int stacks = Math.ceilDiv(columns, most - most % unit);
+        return new Shape(examples, Math.ceilDiv(Math.ceilDiv(columns, stacks), unit) * unit);
     }
 }

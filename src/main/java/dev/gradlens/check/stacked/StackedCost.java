@@ -39,7 +39,7 @@ final class StackedCost {
             width = Math.max(width, workspace.units(l));
         }
         this.loss = arithmetic.loss();
-        this.moved = new Moved(workspace.buffers(), workspace.size(), width);
+        this.moved = new Moved(workspace, width);
     }
 
     private StackedActivation activation(int l) {

@@ -38,13 +38,8 @@ interface StackedNormalization {
             when workspace.run().setup().mode() == Mode.INFERENCE ->
                 FixedNormalization.of(workspace, batch.epsilon(), known.sigma2(), gamma);
             case BatchNorm batch ->
-                new BatchNormalization(
-                        workspace,
-                        arithmetic,
-                        batch.epsilon(),
-                        divisor(batch.varianceEstimator(), workspace.examples()),
-                        known,
-                        gamma);
+                arithmetic.batchNormalization(
+                        batch.epsilon(), divisor(batch.varianceEstimator(), workspace.examples()), known, gamma);
             case LayerNorm layer ->
                 new UnitNormalization(
                         workspace,

@@ -42,7 +42,7 @@ final class Stacks {
      */
     Outcome run(int l, List<Place> places, double[] by, Function<Workspace, Arithmetic> arithmetic) {
         int each = by.length / places.size();
-        Shape shape = Shape.evenly(examples, largestUnit(places) * each, most);
+        Shape shape = Shape.evenly(examples, largestUnit(places) * each, most, buffers.lanes());
         buffers.takeBack();
         Workspace workspace = new Workspace(run, shape, buffers);
         Arithmetic used = arithmetic.apply(workspace);

@@ -53,6 +53,20 @@ record Workspace(KnownRun run, Shape shape, Buffers buffers) {
         return buffers.scratch(number);
     }
 
+    /** Whether each row of a stack is whole vectors, and there are vectors. */
+    boolean isOfVectors() {
+        return buffers.lanes() > 1 && columns() % buffers.lanes() == 0;
+    }
+
+    /** An m×units matrix feature by feature: entry i of feature u is {@code u·m + i}. */
+    double[] byUnits(double[] matrix, int units) {
+        double[] features = new double[matrix.length];
+        for (int index = 0; index < matrix.length; index++) {
+            features[index % units * examples() + index / units] = matrix[index];
+        }
+        return features;
+    }
+
     /** Feature {@code unit} of an m×units matrix, in every column the same. */
     double[] spread(double[] matrix, int unit, int units) {
         return Lanes.spread(matrix, unit, units, examples(), columns(), buffers.take());

@@ -65,6 +65,13 @@ final class OneByOne {
         return new Buffers(setup.spec(), setup.batch().examples());
     }
 
+    /** Those of stacks with vectors, which tests have, and without. */
+    private static List<Buffers> bothBuffers(Setup setup) {
+        Buffers withVectors = buffers(setup);
+        assertThat(withVectors.lanes()).isGreaterThan(1);
+        return List.of(withVectors, new Buffers(setup.spec(), setup.batch().examples(), 1));
+    }
+
     static List<Estimate> all(Derivatives derivatives, Setup setup, Node node) {
         Values tensor = setup.at(node);
         return derivatives.of(
@@ -79,7 +86,9 @@ final class OneByOne {
                 .toList();
         for (Node node : parameters(setup)) {
             List<Estimate> plain = all(new ComplexStep(network), setup, node);
-            List<Estimate> stacked = all(new StackedComplexStep(network, buffers(setup)), setup, node);
+            List<List<Estimate>> stacked = bothBuffers(setup).stream()
+                    .map(buffers -> all(new StackedComplexStep(network, buffers), setup, node))
+                    .toList();
 
             double[] allowed = new double[plain.size()];
             Arrays.fill(allowed, ROUNDING * largest(plain));
@@ -91,7 +100,9 @@ final class OneByOne {
                 }
             }
             for (int k = 0; k < allowed.length; k++) {
-                assertSame(plain.get(k).value(), stacked.get(k).value(), allowed[k], node + " of " + setup);
+                for (List<Estimate> each : stacked) {
+                    assertSame(plain.get(k).value(), each.get(k).value(), allowed[k], node + " of " + setup);
+                }
             }
         }
     }
@@ -114,23 +125,28 @@ final class OneByOne {
         int kinks = 0;
         for (Node node : parameters(setup)) {
             List<Estimate> plain = all(differences, setup, node);
-            List<Estimate> stacked = all(new StackedDifference(differences, network, buffers(setup)), setup, node);
+            List<List<Estimate>> stacked = bothBuffers(setup).stream()
+                    .map(buffers -> all(new StackedDifference(differences, network, buffers), setup, node))
+                    .toList();
 
             for (int k = 0; k < plain.size(); k++) {
                 Estimate one = plain.get(k);
-                Estimate other = stacked.get(k);
                 double allowed = rounding * largest(plain) + 10 * one.rounding();
                 String what = node + " " + k + " of " + setup;
-                assertSame(one.value(), other.value(), allowed + rounding * Math.abs(one.value()), what);
-                assertSame(one.truncation(), other.truncation(), allowed + rounding * one.truncation(), what);
-                assertSame(one.kink(), other.kink(), allowed + rounding * one.kink(), what);
-                assertThat(Double.compare(other.rounding(), one.rounding()))
-                        .as(what)
-                        .isZero();
+                for (List<Estimate> each : stacked) {
+                    assertSame(one, each.get(k), rounding, allowed, what);
+                }
                 kinks += one.kink() > 2 * allowed ? 1 : 0;
             }
         }
         return kinks;
+    }
+
+    private static void assertSame(Estimate one, Estimate other, double rounding, double allowed, String what) {
+        assertSame(one.value(), other.value(), allowed + rounding * Math.abs(one.value()), what);
+        assertSame(one.truncation(), other.truncation(), allowed + rounding * one.truncation(), what);
+        assertSame(one.kink(), other.kink(), allowed + rounding * one.kink(), what);
+        assertThat(Double.compare(other.rounding(), one.rounding())).as(what).isZero();
     }
 
     private static double largest(List<Estimate> estimates) {
