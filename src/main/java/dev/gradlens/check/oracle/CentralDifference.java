@@ -25,7 +25,7 @@ public record CentralDifference(MovedCost cost, StepSize step, double noise) imp
 
     /** The h of each of many entries of a node, by their indices row by row. */
     public double[] steps(Node node, int columns, int[] indices) {
-        double[] steps = cost.scales(node, columns, indices);
+        double[] steps = step.isRelative() ? cost.scales(node, columns, indices) : new double[indices.length];
         for (int k = 0; k < steps.length; k++) {
             steps[k] = step.at(steps[k]);
         }

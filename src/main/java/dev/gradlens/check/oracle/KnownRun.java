@@ -46,7 +46,11 @@ public final class KnownRun {
     }
 
     private static boolean areFinite(ComplexMatrix matrix) {
-        return Arrays.stream(matrix.re()).allMatch(Double::isFinite);
+        boolean areFinite = true;
+        for (double entry : matrix.re()) {
+            areFinite &= Double.isFinite(entry);
+        }
+        return areFinite;
     }
 
     /** m×inputs. */

@@ -1,6 +1,7 @@
 package dev.gradlens.check.stacked;
 
 import dev.gradlens.check.stacked.Stacks.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -94,9 +95,18 @@ final class DifferenceQuotients {
 
     /** The entries of which any point is marked. */
     private int[] doubtful(Outcome outcome) {
-        return IntStream.range(0, places.size())
-                .filter(k -> IntStream.range(k * points, (k + 1) * points).anyMatch(point -> outcome.marked()[point]))
-                .toArray();
+        int[] doubtful = new int[places.size()];
+        int count = 0;
+        for (int k = 0; k < doubtful.length; k++) {
+            boolean isMarked = false;
+            for (int point = k * points; point < (k + 1) * points; point++) {
+                isMarked |= outcome.marked()[point];
+            }
+            if (isMarked) {
+                doubtful[count++] = k;
+            }
+        }
+        return Arrays.copyOf(doubtful, count);
     }
 
     private static boolean isMarked(Outcome outcome, int first) {
