@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Crossings {
     private final Workspace workspace;
     private final double[] approach;
+    private boolean hasRows;
 
     Crossings(Workspace workspace) {
         this.workspace = workspace;
@@ -16,12 +17,14 @@ final class Crossings {
     }
 
     void clear() {
-        Arrays.fill(approach, 0, workspace.size(), 0);
+        Arrays.fill(approach, 0, hasRows ? workspace.size() : workspace.columns(), 0);
     }
 
     /** After a stack: adds up over the examples. */
     void sum() {
-        Lanes.sumOverRows(approach, workspace.examples(), workspace.columns(), workspace.scratch(0), approach);
+        if (hasRows) {
+            Lanes.sumOverRows(approach, workspace.examples(), workspace.columns(), workspace.scratch(0), approach);
+        }
     }
 
     /** Whether a column may have crossed one. */
@@ -30,6 +33,7 @@ final class Crossings {
     }
 
     OfLayer of(int l) {
+        hasRows = true;
         return new OfLayer(approach, workspace.spreadAll(reciprocals(l), workspace.units(l)), workspace.size());
     }
 
@@ -44,7 +48,7 @@ final class Crossings {
         return reciprocals;
     }
 
-    /** The sums in the making, as long as a stack lasts: they may be added to in any row. */
+    /** The sums in the making of each column, as long as a stack lasts. */
     double[] approach() {
         return approach;
     }

@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Which parameter of a unit moves in each column, and by how much. */
 final class Moves {
+    /** Stands where no weight moves, in place of its input. */
+    private static final int NONE = -1;
+
     private final Place[] places;
+    private final int[] inputs;
     private final double[] by;
     private int count;
 
     Moves(int columns) {
         this.places = new Place[columns];
+        this.inputs = new int[columns];
         this.by = new double[columns];
     }
 
@@ -23,6 +28,7 @@ final class Moves {
 
     void add(Place place, double distance) {
         places[count] = place;
+        inputs[count] = place.kind() == Kind.W ? place.input() : NONE;
         by[count] = distance;
         count++;
     }
@@ -58,14 +64,21 @@ final class Moves {
 
     /** By how much Z of the unit moves, in the columns in which it does. */
     void moveZ(double[] d, double[] aPrev, int examples) {
-        int inputs = aPrev.length / examples;
+        int width = aPrev.length / examples;
         for (int i = 0; i < examples; i++) {
-            for (int p = 0; p < count; p++) {
-                if (places[p].kind() == Kind.W) {
-                    d[i * places.length + p] = by[p] * aPrev[i * inputs + places[p].input()];
-                } else if (places[p].kind() == Kind.B) {
-                    d[i * places.length + p] = by[p];
-                }
+            moveWeighted(d, i * places.length, aPrev, i * width);
+        }
+        for (int p = 0; p < count; p++) {
+            for (int i = 0; i < examples && places[p].kind() == Kind.B; i++) {
+                d[i * places.length + p] = by[p];
+            }
+        }
+    }
+
+    private void moveWeighted(double[] d, int row, double[] aPrev, int rowOfAPrev) {
+        for (int p = 0; p < count; p++) {
+            if (inputs[p] != NONE) {
+                d[row + p] = by[p] * aPrev[rowOfAPrev + inputs[p]];
             }
         }
     }

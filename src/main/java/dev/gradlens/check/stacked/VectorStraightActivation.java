@@ -18,7 +18,7 @@ final class VectorStraightActivation implements StackedActivation {
     /**
      * @param slopes m×units
      * @param reciprocals of the distances from the kinks, m×units
-     * @param approach to whose first row is added how far arguments moved beside how far they were from their kinks
+     * @param approach the sums over the arguments of each column
      */
     VectorStraightActivation(Workspace workspace, int units, double[] slopes, double[] reciprocals, double[] approach) {
         this.examples = workspace.examples();
