@@ -16,6 +16,12 @@ final class VectorCrossEntropy implements StackedLoss {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final double SMALL = CrossEntropyDifference.SMALL;
 
+    private static final DoubleVector EVEN_0 = DoubleVector.broadcast(SPECIES, 0.5);
+    private static final DoubleVector EVEN_1 = DoubleVector.broadcast(SPECIES, 1.0 / 24);
+    private static final DoubleVector EVEN_2 = DoubleVector.broadcast(SPECIES, 1.0 / 720);
+    private static final DoubleVector ODD_1 = DoubleVector.broadcast(SPECIES, 1.0 / 6);
+    private static final DoubleVector ODD_2 = DoubleVector.broadcast(SPECIES, 1.0 / 120);
+
     private final Workspace workspace;
     private final double[] logits;
     private final int units;
@@ -68,12 +74,11 @@ final class VectorCrossEntropy implements StackedLoss {
             for (int u = 0; u < units; u++) {
                 DoubleVector beside = fromArray(SPECIES, d[u], at).sub(ofLargest);
                 DoubleVector square = beside.mul(beside);
-                DoubleVector odd = square.mul(1.0 / 120).add(1.0 / 6);
-                DoubleVector even =
-                        square.mul(1.0 / 720).add(1.0 / 24).mul(square).add(0.5);
-                DoubleVector growth = beside.mul(odd).add(even).mul(square).add(beside);
-                grown = growth.mul(largest.exponentials()[i * units + u]).add(grown);
-                total = total.sub(beside.mul(y[i * units + u]));
+                DoubleVector odd = square.fma(ODD_2, ODD_1);
+                DoubleVector even = square.fma(EVEN_2, EVEN_1).fma(square, EVEN_0);
+                DoubleVector growth = beside.fma(odd, even).fma(square, beside);
+                grown = growth.fma(DoubleVector.broadcast(SPECIES, largest.exponentials()[i * units + u]), grown);
+                total = beside.fma(DoubleVector.broadcast(SPECIES, -y[i * units + u]), total);
                 squares = squares.add(square);
             }
             DoubleVector x = grown.mul(largest.ofLargest()[i]);
