@@ -5,7 +5,7 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Products of which four units at a time are added up in registers. */
+/** Products of which four units at a time, two vectors of each, are added up in registers. */
 final class VectorProducts implements Products {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int L = SPECIES.length();
