@@ -25,6 +25,7 @@ OPTIMIZERS = {
     "adamw": lambda p: torch.optim.AdamW(p, lr=0.01),
     "rmsprop": lambda p: torch.optim.RMSprop(p, lr=0.01),
     "rmspropWithWeightDecay": lambda p: torch.optim.RMSprop(p, lr=0.01, weight_decay=0.01),
+    "rmspropWithMomentum": lambda p: torch.optim.RMSprop(p, lr=0.001, alpha=0.9, momentum=0.8, weight_decay=0.01),
 }
 CLIP_NORM = 0.5
 ACTIVATIONS = {"tanh": torch.nn.Tanh, "relu": torch.nn.ReLU}

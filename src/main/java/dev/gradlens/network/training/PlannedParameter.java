@@ -82,8 +82,19 @@ record PlannedParameter<A>(int rows, int columns, A value, A gradient, List<A> m
                                 adam.epsilon(),
                                 shrink));
             }
-            case RmsProp rms ->
-                passes.scaledByRoot(value, memory.getFirst(), gradient, learningRate, rms.alpha(), rms.epsilon());
+            case RmsProp rms -> move(passes, rms, learningRate);
+        }
+    }
+
+    private void move(Passes<A> passes, RmsProp rms, double learningRate) {
+        A square = memory.getFirst();
+        if (rms.momentum() == 0) {
+            passes.scaledByRoot(value, square, gradient, learningRate, rms.alpha(), rms.epsilon());
+        } else {
+            A velocity = memory.get(1);
+            passes.scale(velocity, rms.momentum());
+            passes.scaledByRoot(velocity, square, gradient, -1, rms.alpha(), rms.epsilon());
+            passes.addScaled(value, -learningRate, velocity);
         }
     }
 

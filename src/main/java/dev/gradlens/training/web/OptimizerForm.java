@@ -72,7 +72,8 @@ sealed interface OptimizerForm {
                 decoupled
                         ? new AdamW(rate, beta1, beta2, epsilon, decay)
                         : new AdamForm(rate, beta1, beta2, epsilon, decay);
-            case RmsProp(double alpha, double epsilon, double decay) -> new Rms(rate, alpha, epsilon, decay);
+            case RmsProp(double alpha, double epsilon, double momentum, double decay) ->
+                new Rms(rate, alpha, epsilon, momentum, decay);
         };
     }
 
@@ -222,11 +223,12 @@ sealed interface OptimizerForm {
     }
 
     /**
-     * RMSProp: a mean square q of the gradients; w ← w − η·g/(√q + epsilon).
+     * RMSProp: a mean square q of the gradients; v ← μ·v + g/(√q + epsilon), w ← w − η·v.
      *
      * @param learningRate η
      * @param alpha what q keeps
      * @param epsilon keeps the divisor away from 0
+     * @param momentum μ; 0 where it is not given
      * @param weightDecay λ, which adds λ·w to g
      */
     @Schema(name = "RmsProp")
@@ -241,12 +243,15 @@ sealed interface OptimizerForm {
             @Schema(defaultValue = "1e-8") @PositiveOrZero @Nullable
             Double epsilon,
 
+            @Schema(defaultValue = "0") @DecimalMin("0") @DecimalMax(BELOW_ONE) @Nullable
+            Double momentum,
+
             @Schema(defaultValue = "0") @PositiveOrZero @Nullable
             Double weightDecay)
             implements OptimizerForm {
         @Override
         public Optimizer optimizer() {
-            return new RmsProp(or(alpha, ALPHA), or(epsilon, EPSILON), or(weightDecay, 0));
+            return new RmsProp(or(alpha, ALPHA), or(epsilon, EPSILON), or(momentum, 0), or(weightDecay, 0));
         }
     }
 }

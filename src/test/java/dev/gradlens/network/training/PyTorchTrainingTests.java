@@ -57,8 +57,9 @@ class PyTorchTrainingTests {
                 new Named("adamWithWeightDecay", new Adam(0.9, 0.999, 1e-8, 0.01, false), 0.01),
                 new Named("adamWithClipNorm", new Adam(0.9, 0.999, 1e-8, 0, false), 0.01),
                 new Named("adamw", new Adam(0.9, 0.999, 1e-8, 0.01, true), 0.01),
-                new Named("rmsprop", new RmsProp(0.99, 1e-8, 0), 0.01),
-                new Named("rmspropWithWeightDecay", new RmsProp(0.99, 1e-8, 0.01), 0.01));
+                new Named("rmsprop", new RmsProp(0.99, 1e-8, 0, 0), 0.01),
+                new Named("rmspropWithWeightDecay", new RmsProp(0.99, 1e-8, 0, 0.01), 0.01),
+                new Named("rmspropWithMomentum", new RmsProp(0.9, 1e-8, 0.8, 0.01), 0.001));
     }
 
     static Stream<Arguments> trainings() {

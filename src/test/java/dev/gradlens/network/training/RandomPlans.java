@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Trainings of every kind, the same for the same seed; seven seeds in a row have every optimizer. */
+/** Trainings of every kind, the same for the same seed; eight seeds in a row have every optimizer. */
 final class RandomPlans {
     private RandomPlans() {}
 
@@ -43,7 +43,8 @@ final class RandomPlans {
                 new Momentum(0.9, true, 0.01),
                 new Adam(0.9, 0.999, 1e-2, 0.01, false),
                 new Adam(0.8, 0.99, 1e-2, 0.1, true),
-                new RmsProp(0.99, 1e-2, 0.01));
+                new RmsProp(0.99, 1e-2, 0, 0.01),
+                new RmsProp(0.9, 1e-2, 0.9, 0));
     }
 
     /** One that a planned trainer knows. */
