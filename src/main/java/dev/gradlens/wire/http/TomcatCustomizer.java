@@ -35,6 +35,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<ConfigurableT
         factory.addEngineValves(new UnreadBodyValve(limits), new WideAnswerValve(WRITTEN_AT_ONCE));
         factory.addContextCustomizers(this::replaceReports);
         factory.addConnectorCustomizers(connector -> {
+            connector.setAllowTrace(true); // to be refused where it is known what is allowed instead
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(longestUnread()); // a client is told "Connection: close" where more is left
                 http.setProperty("socket.appWriteBufSize", Integer.toString(WRITTEN_AT_ONCE));

@@ -12,6 +12,7 @@ import dev.gradlens.wire.tensors.WireModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -84,6 +85,12 @@ class WireConfiguration {
     @Bean
     ConstantAnswersFilter constantAnswersFilter(ObjectProvider<ConstantPath> declared) {
         return new ConstantAnswersFilter(declared.stream().toList());
+    }
+
+    /** In place of Spring Boot's own, by its name. */
+    @Bean(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
+    Dispatcher dispatcherServlet() {
+        return new Dispatcher();
     }
 
     @Bean

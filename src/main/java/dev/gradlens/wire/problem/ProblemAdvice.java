@@ -89,7 +89,7 @@ final class ProblemAdvice {
             return null;
         }
         return other instanceof ErrorResponse refusal && !isFailure(refusal)
-                ? ProblemAnswers.of(SpringProblems.of(refusal), refusal.getHeaders(), request)
+                ? ProblemAnswers.of(SpringProblems.of(refusal), AllowedMethods.headers(refusal), request)
                 : failed(other, request);
     }
 

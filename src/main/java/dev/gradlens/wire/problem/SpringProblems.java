@@ -99,11 +99,10 @@ final class SpringProblems {
     }
 
     private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException refused) {
-        String allowed = String.join(", ", Objects.requireNonNullElse(refused.getSupportedMethods(), new String[0]));
         return Problem.of(
                 ProblemType.METHOD_NOT_ALLOWED,
-                Echo.of(refused.getMethod()) + " is not allowed here; " + allowed
-                        + (allowed.contains(",") ? " are." : " is."));
+                "%s is not allowed here; the address has %s."
+                        .formatted(Echo.of(refused.getMethod()), AllowedMethods.inWords(refused)));
     }
 
     private static Problem notAcceptable(HttpMediaTypeNotAcceptableException refused) {

@@ -67,7 +67,7 @@ class ServiceIntegrationTests extends ServiceTest {
         HttpResponse<String> answer = client.send(client.to("/v1/inspections").build());
 
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST, OPTIONS");
         InspectionClient.problem(answer, "method-not-allowed");
     }
 

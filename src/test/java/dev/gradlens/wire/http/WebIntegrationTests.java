@@ -3,6 +3,7 @@ package dev.gradlens.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,41 @@ class WebIntegrationTests extends WebClient {
         problem(get("/failure", "Accept", "text/plain"), 500, "internal-error");
     }
 
-    @Test
-    void namesTheMethodsThatAreAllowed() throws Exception {
-        HttpResponse<String> answer = get("/scalings");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /scalings | POST, OPTIONS",
+                "TRACE | /scalings | POST, OPTIONS",
+                "PUT | /problems | GET, HEAD, OPTIONS",
+                "TRACE | /problems | GET, HEAD, OPTIONS",
+                "FETCH | /problems | GET, HEAD, OPTIONS"
+            })
+    void namesTheMethodsThatAreAllowed(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> answer = ask(method, path);
 
-        problem(answer, 405, "method-not-allowed");
-        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+        JsonNode problem = problem(answer, 405, "method-not-allowed");
+        assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+        assertThat(problem.get("detail").stringValue())
+                .isEqualTo("'%s' is not allowed here; the address has %s.".formatted(method, allowed));
+    }
+
+    @Test
+    void echoesNoRequest() throws Exception {
+        problem(ask("TRACE", "/nowhere"), 404, "not-found");
+    }
+
+    @Test
+    void tellsOfNoPatchWhereThereIsNone() throws Exception {
+        HttpResponse<String> answer = ask("OPTIONS", "/problems");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET,HEAD,OPTIONS");
+        assertThat(answer.headers().firstValue("Accept-Patch")).isEmpty();
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws Exception {
+        return client.send(to(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     @ParameterizedTest
