@@ -28,7 +28,7 @@ final class ChoiceInterceptor implements HandlerInterceptor {
         if (asked == null || !parameter.getParameterType().isEnum()) {
             return;
         }
-        String name = asked.name().isEmpty() ? parameter.getParameter().getName() : asked.name();
+        String name = QueryInterceptor.nameOf(asked, parameter);
         String[] given = request.getParameterValues(name);
         if (given != null && (given.length > 1 || given[0].isBlank())) {
             throw new MethodArgumentTypeMismatchException(

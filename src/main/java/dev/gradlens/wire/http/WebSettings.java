@@ -53,6 +53,7 @@ final class WebSettings implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(length);
+        registry.addInterceptor(new QueryInterceptor());
         registry.addInterceptor(new ChoiceInterceptor());
     }
 }

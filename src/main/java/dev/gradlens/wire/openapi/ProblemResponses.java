@@ -37,18 +37,19 @@ import org.springframework.http.HttpStatus;
 
 /** Declares every problem that an operation can answer, told from whether it has parameters and takes a body. */
 final class ProblemResponses implements GlobalOpenApiCustomizer {
-    private static final Set<ProblemType> ANY = EnumSet.of(BAD_REQUEST, NOT_ACCEPTABLE, INTERNAL_ERROR);
+    /** A query may hold what is not a parameter anywhere. */
+    private static final Set<ProblemType> ANY =
+            EnumSet.of(BAD_REQUEST, NOT_ACCEPTABLE, INVALID_REQUEST, INTERNAL_ERROR);
+
     private static final Set<ProblemType> WITH_BODY = EnumSet.of(
             UNREADABLE,
             REQUEST_TIMEOUT,
             TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
-            INVALID_REQUEST,
             WORK_TOO_LARGE,
             TOO_MANY_REQUESTS,
             UNAVAILABLE);
-    private static final Set<ProblemType> WITH_QUERY =
-            EnumSet.of(INVALID_REQUEST, WORK_TOO_LARGE, TOO_MANY_REQUESTS, UNAVAILABLE);
+    private static final Set<ProblemType> WITH_QUERY = EnumSet.of(WORK_TOO_LARGE, TOO_MANY_REQUESTS, UNAVAILABLE);
     private static final Set<ProblemType> LATER = EnumSet.of(TOO_MANY_REQUESTS, UNAVAILABLE);
 
     /** The answer to a deletion, which the state of the thing may not allow. */

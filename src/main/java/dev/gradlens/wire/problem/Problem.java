@@ -79,7 +79,9 @@ public record Problem(
     }
 
     private static List<ProblemError> errors(WrongParameterException wrong) {
-        return List.of(ProblemError.ofParameter(wrong.parameter(), wrong.detail()));
+        return wrong.wrong().stream()
+                .map(one -> ProblemError.ofParameter(one.parameter(), one.detail()))
+                .toList();
     }
 
     private static List<ProblemError> errors(UnreadableException unreadable) {

@@ -126,7 +126,8 @@ class CsvFileTests {
         assertThatThrownBy(() -> read("a,b,c\n1,0,2\n", label))
                 .isInstanceOfSatisfying(
                         WrongParameterException.class,
-                        wrong -> assertThat(wrong.parameter()).isEqualTo("label"));
+                        refused -> assertThat(refused.wrong().getFirst().parameter())
+                                .isEqualTo("label"));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,6 +52,34 @@ class ServiceIntegrationTests extends ServiceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(InspectionClient.JSON.readTree(answer.body()).get("status").stringValue())
                 .isEqualTo("UP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/health", "/v3/api-docs", "/swagger-ui/index.html", "/v3/api-docs/swagger-config"})
+    void leavesThePagesOfOthersTheirOwnParameters(String path) throws Exception {
+        HttpResponse<String> answer =
+                client.send(client.to(path + "?from=a-link").build());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/datasets?state=QUEUED, state",
+        "/v1/datasets/iris/rows?foo=1, foo",
+        "/v1/datasets?limit=1&limit=2, limit",
+        "/v1/mistakes?limit=1, limit",
+        "/problems?limit=1, limit"
+    })
+    void refusesParametersThatMeanNothing(String path, String parameter) throws Exception {
+        HttpResponse<String> answer = client.send(client.to(path).build());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(InspectionClient.problem(answer, "invalid-request")
+                        .at("/errors/0/parameter")
+                        .stringValue())
+                .isEqualTo(parameter);
     }
 
     @ParameterizedTest

@@ -64,6 +64,11 @@ class WebApplication {
             throw new TooManyRequestsException("Many are waiting.", Duration.ofSeconds(3));
         }
 
+        @GetMapping("/names")
+        List<String> names(@RequestParam List<String> names) {
+            return names;
+        }
+
         @GetMapping("/page")
         int page(@RequestParam int limit) {
             return limit;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,13 +99,60 @@ class WebIntegrationTests extends WebClient {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"/page, is missing", "/page?limit=x, 'x' is not a number that is allowed here"})
+            value = {
+                "/page, is missing",
+                "/page?limit=x, 'x' is not a number that is allowed here",
+                "/page?limit=1&limit=2, is given 2 times; it may be given once"
+            })
     void namesTheParameterThatIsWrong(String path, String detail) throws Exception {
         JsonNode error =
                 problem(get(path), 422, "invalid-request").get("errors").get(0);
 
         assertThat(error.get("parameter").stringValue()).isEqualTo("limit");
         assertThat(error.get("detail").stringValue()).isEqualTo(detail);
+    }
+
+    @Test
+    void refusesEveryParameterThatAnAddressDoesNotHave() throws Exception {
+        JsonNode errors = problem(get("/page?limit=1&state=QUEUED&%00=2"), 422, "invalid-request")
+                .get("errors");
+
+        assertThat(errors.findValuesAsString("parameter")).containsExactly("state", "\u0000");
+        assertThat(errors.findValuesAsString("detail"))
+                .containsExactly(
+                        "'state' is not a parameter here; the parameters are limit",
+                        "'\\u0000' is not a parameter here; the parameters are limit");
+    }
+
+    @Test
+    void saysWhereThereAreNoParameters() throws Exception {
+        JsonNode error = problem(get("/load?" + "%F0%9F%8C%BC".repeat(100)), 422, "invalid-request")
+                .at("/errors/0");
+
+        assertThat(error.get("parameter").stringValue()).isEqualTo("🌼".repeat(80));
+        assertThat(error.get("detail").stringValue()).endsWith("…' is not a parameter here; there are no parameters");
+    }
+
+    @Test
+    void namesAHundredParametersAndCountsTheRest() throws Exception {
+        String query = IntStream.range(0, 120).mapToObj(i -> "p" + i).collect(Collectors.joining("&"));
+
+        JsonNode problem = problem(get("/load?" + query), 422, "invalid-request");
+
+        assertThat(problem.get("errors").size()).isEqualTo(100);
+        assertThat(problem.get("detail").stringValue()).startsWith("The request has 120 faults;");
+    }
+
+    @Test
+    void takesAListAgainAndAgain() throws Exception {
+        assertThat(get("/names?names=a&names=b").body()).isEqualTo("[\"a\",\"b\"]");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAnAddressWhateverItsQuery() throws Exception {
+        problem(get("/nowhere?x=1"), 404, "not-found");
+        problem(get("/failure?%ff"), 400, "bad-request");
+        problem(get("/scalings?x=1"), 405, "method-not-allowed");
     }
 
     @Test
