@@ -4,10 +4,10 @@ import dev.gradlens.dataset.Dataset;
 import dev.gradlens.dataset.Datasets;
 import dev.gradlens.dataset.Kind;
 import dev.gradlens.wire.ConflictException;
+import dev.gradlens.wire.CursorRule;
 import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.NotFoundException;
 import dev.gradlens.wire.PageLimit;
-import dev.gradlens.wire.WrongParameterException;
 import dev.gradlens.wire.admission.ComputePool;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -83,9 +83,7 @@ class DatasetController {
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = ROWS.of(limit);
-        if (after < 0) {
-            throw new WrongParameterException("after", "must be a number of rows from 0 on, got " + after);
-        }
+        CursorRule.require("after", after);
         Dataset dataset = existing(id);
         return pool.compute(
                 DatasetWork.of(dataset, most),

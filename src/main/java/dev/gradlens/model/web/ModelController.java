@@ -4,6 +4,7 @@ import dev.gradlens.model.Model;
 import dev.gradlens.model.ModelContent;
 import dev.gradlens.model.Models;
 import dev.gradlens.wire.ConflictException;
+import dev.gradlens.wire.CursorRule;
 import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.NotFoundException;
 import dev.gradlens.wire.PageLimit;
@@ -62,7 +63,7 @@ class ModelController {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = LIMIT.of(limit);
-        return ModelsAnswer.of(models.list(training, after, most + 1), most);
+        return ModelsAnswer.of(models.list(training, CursorRule.require("after", after), most + 1), most);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.gradlens.training.Training;
 import dev.gradlens.training.TrainingState;
 import dev.gradlens.training.TrainingState.Action;
 import dev.gradlens.training.Trainings;
+import dev.gradlens.wire.CursorRule;
 import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.NotFoundException;
 import dev.gradlens.wire.PageLimit;
@@ -98,7 +99,7 @@ class TrainingController {
 
     private static long cursor(String after) {
         try {
-            return Long.parseLong(after);
+            return CursorRule.require("after", Long.parseLong(after));
         } catch (NumberFormatException foreign) {
             throw new WrongParameterException("after", "must be the next of a page before, got " + Echo.of(after));
         }

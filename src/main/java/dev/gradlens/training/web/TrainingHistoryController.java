@@ -6,6 +6,7 @@ import dev.gradlens.training.Training;
 import dev.gradlens.training.TrainingHistory;
 import dev.gradlens.training.TrainingHistory.Numbered;
 import dev.gradlens.training.Trainings;
+import dev.gradlens.wire.CursorRule;
 import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.PageLimit;
 import dev.gradlens.wire.WrongParameterException;
@@ -30,11 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping(path = TrainingController.PATH + "/{id}")
 class TrainingHistoryController {
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final PageLimit CHECKPOINTS = new PageLimit(100, 1000);
     private static final PageLimit EVENTS = new PageLimit(100, 1000);
 
     /** Numbers in one answer: more than a screen shows, and some 5 MB of JSON. */
     private static final long MOST_NUMBERS = 300_000;
+
+    /** The step behind which the checkpoint of the initialization is. */
+    private static final long BEFORE_ALL = -1;
 
     private static final int CHUNKS = 10; // that are fetched at once
 
@@ -75,7 +80,7 @@ class TrainingHistoryController {
      * ‖a − n‖/(‖a‖ + ‖n‖) of those on which the oracle can decide.
      *
      * @param id of the training
-     * @param from the first step that is wanted; by default the first there is
+     * @param from the first step that is wanted, at least 0; by default the first there is
      * @param to the last step that is wanted; by default the last there is
      * @param every only steps that this divides; by default 1, which are all
      * @param names of the series that are wanted, given several times or with commas between; by default all. One that this
@@ -95,6 +100,7 @@ class TrainingHistoryController {
         if (every < 1) {
             throw new WrongParameterException("every", "must be at least 1, got " + every);
         }
+        CursorRule.require("from", from);
         if (from > to) {
             throw new WrongParameterException("to", "is before from: %d before %d".formatted(to, from));
         }
@@ -141,7 +147,7 @@ class TrainingHistoryController {
      * tells a browser not to come back.
      *
      * @param id of the training
-     * @param after the id of the last event that is known; the header wins over it
+     * @param after the id of the last event that is known, or 0, which is the default; the header wins over it
      * @param limit how many on a page, up to 1000; by default 100. A page that has many metrics ends earlier
      * @param lastEventId the same, as browsers send it
      * @param accept text/event-stream for a stream
@@ -155,11 +161,11 @@ class TrainingHistoryController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         int most = EVENTS.of(limit);
         training(id);
-        long known = lastEventId == null ? after : number(lastEventId);
+        long known = lastEventId == null ? CursorRule.require("after", after) : number(lastEventId);
         boolean stream = accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
         if (stream
                 && known > 0
@@ -172,9 +178,9 @@ class TrainingHistoryController {
 
     private static long number(String id) {
         try {
-            return Long.parseLong(id.strip());
+            return CursorRule.require(LAST_EVENT_ID, Long.parseLong(id.strip()));
         } catch (NumberFormatException foreign) {
-            throw new WrongParameterException("Last-Event-ID", "must be the id of an event, got " + Echo.of(id));
+            throw new WrongParameterException(LAST_EVENT_ID, "must be the id of an event, got " + Echo.of(id));
         }
     }
 
@@ -182,7 +188,7 @@ class TrainingHistoryController {
      * Lists the checkpoints, from the initialization at step 0 on. Each has a model, which can be inspected.
      *
      * @param id of the training
-     * @param after the {@code next} of the page before
+     * @param after the {@code next} of the page before; by default -1, behind which step 0 is
      * @param limit how many at most, up to 1000; by default 100
      * @return a page of them
      */
@@ -190,9 +196,10 @@ class TrainingHistoryController {
     @GetMapping(path = "/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
     CheckpointsAnswer checkpoints(
             @PathVariable String id,
-            @RequestParam(defaultValue = "-1") long after,
+            @RequestParam(defaultValue = "" + BEFORE_ALL) long after,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = CHECKPOINTS.of(limit);
+        CursorRule.require("after", after, BEFORE_ALL);
         training(id);
         return CheckpointsAnswer.of(history.checkpoints(id, after, most + 1), most);
     }

@@ -130,6 +130,7 @@ class ModelsIntegrationTests extends ModelService {
             value = {
                 "/v1/models?limit=0 | limit must be from 1 to 100, got 0",
                 "/v1/models?limit=101 | limit must be from 1 to 100, got 101",
+                "/v1/models?after=-1 | after must be at least 0, got -1",
                 "/v1/models?after=x | after 'x' is not a number that is allowed here",
                 "/v1/models?limit=x | limit 'x' is not a number that is allowed here",
                 "/v1/models/ID/parameters?format=zip | format 'zip' is not one of json, npz, safetensors",

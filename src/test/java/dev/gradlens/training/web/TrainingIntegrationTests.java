@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The life of trainings over HTTP. */
@@ -268,6 +271,35 @@ class TrainingIntegrationTests extends ServiceClient {
         assertThat(client.get("/v1/trainings?state=NONE").status()).isEqualTo(422);
         assertThat(client.get("/v1/trainings?after=x").status()).isEqualTo(422);
         assertThat(client.get("/v1/trainings?limit=0").status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/metrics?from=-1, from, 0",
+        "/events?after=-1, after, 0",
+        "/checkpoints?after=-2, after, -1",
+        "?after=-1, after, 0"
+    })
+    void goesOnBehindNothingThatThereCannotBe(String query, String parameter, long first) {
+        String path = query.startsWith("?") ? "" : "/" + client.train(IRIS);
+
+        Answer refused = client.get("/v1/trainings" + path + query);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/parameter").asString()).isEqualTo(parameter);
+        assertThat(refused.body().at("/errors/0/detail").asString())
+                .isEqualTo("must be at least %d, got %d".formatted(first, first - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "99999999999999999999"})
+    void takesNoIdThatNoEventHas(String lastEventId) {
+        String id = client.train(IRIS);
+
+        Answer refused = client.get("/v1/trainings/" + id + "/events", "Last-Event-ID", lastEventId);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/parameter").asString()).isEqualTo("Last-Event-ID");
     }
 
     @Test
