@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -55,8 +56,14 @@ final class SpringProblems {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : Objects.requireNonNullElse(mismatch.getPropertyName(), "parameter");
-        String got = Echo.of(inWords(mismatch.getValue()));
-        return invalid(name, got + " is not " + kind(mismatch.getRequiredType()));
+        // of a list, the one that is wrong in it
+        return mismatch.getCause() instanceof ConversionFailedException one
+                ? mismatch(name, one.getValue(), one.getTargetType().getType())
+                : mismatch(name, mismatch.getValue(), mismatch.getRequiredType());
+    }
+
+    private static Problem mismatch(String name, @Nullable Object got, @Nullable Class<?> required) {
+        return invalid(name, Echo.of(inWords(got)) + " is not " + kind(required));
     }
 
     /** What comes several times is told as it could have come at once. */

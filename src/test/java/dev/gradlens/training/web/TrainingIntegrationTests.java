@@ -274,6 +274,18 @@ class TrainingIntegrationTests extends ServiceClient {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"?state=foo", "?state=QUEUED,foo", "?state=QUEUED&state=foo"})
+    void namesTheStatesThereAre(String query) {
+        Answer refused = client.get("/v1/trainings" + query);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/parameter").asString()).isEqualTo("state");
+        assertThat(refused.body().at("/errors/0/detail").asString())
+                .isEqualTo(
+                        "'foo' is not one of QUEUED, RUNNING, PAUSING, PAUSED, CANCELLING, CANCELLED, SUCCEEDED, FAILED");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/metrics?from=-1, from, 0",
         "/events?after=-1, after, 0",
