@@ -16,6 +16,11 @@ final class EntityTags {
         return "\"" + training.version() + "\"";
     }
 
+    /** Whether every version is known, as a header says; Spring compares tags, but does not know the asterisk. */
+    static boolean isAny(@Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && ifNoneMatch.strip().equals(ANY);
+    }
+
     /** Refuses to act on a version that none of these names; on any where the header is absent. */
     static Consumer<Training> condition(@Nullable String ifMatch) {
         return training -> {

@@ -110,13 +110,23 @@ class TrainingController {
      * nothing has.
      *
      * @param id of the training
+     * @param ifMatch the tag of the version that is meant; any where it is absent
+     * @param ifNoneMatch the tags of versions that are known
      * @return how it stands
      */
     @Operation(operationId = "getTraining", summary = "Show a training")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TrainingAnswer> one(@PathVariable String id) {
+    ResponseEntity<TrainingAnswer> one(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         Training training = trainings.find(id).orElseThrow(() -> missing(id));
-        return answered(ResponseEntity.ok(), training);
+        EntityTags.condition(ifMatch).accept(training);
+        return EntityTags.isAny(ifNoneMatch)
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .eTag(EntityTags.of(training))
+                        .build()
+                : answered(ResponseEntity.ok(), training);
     }
 
     static NotFoundException missing(String id) {

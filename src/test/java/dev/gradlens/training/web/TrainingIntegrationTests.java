@@ -245,6 +245,14 @@ class TrainingIntegrationTests extends ServiceClient {
         assertThat(client.get("/v1/trainings/" + id, "If-None-Match", "\"other\"")
                         .status())
                 .isEqualTo(200);
+        assertThat(client.get("/v1/trainings/" + id, "If-None-Match", "*").status())
+                .isEqualTo(304);
+        assertThat(client.get("/v1/trainings/" + id, "If-Match", tag).status()).isEqualTo(200);
+        assertThat(client.get("/v1/trainings/" + id, "If-Match", "\"other\"", "If-None-Match", "*")
+                        .status())
+                .isEqualTo(412);
+        assertThat(client.get("/v1/trainings/none", "If-None-Match", "*").status())
+                .isEqualTo(404);
         assertThat(client.delete("/v1/trainings/" + id, "If-Match", "\"other\"").status())
                 .isEqualTo(412);
         assertThat(client.delete("/v1/trainings/" + id, "If-Match", tag).status())
