@@ -36,11 +36,12 @@ record CheckAnswer(
      * @param verdict FAIL if one entry fails
      * @param checked how many entries were looked at; the others are never called good
      * @param size how many entries there are
-     * @param maxRelativeError the largest |a − n|/max(|a|, |n|); NaN where no two finite numbers were compared
-     * @param normRelativeError ‖a − n‖/(‖a‖ + ‖n‖); NaN likewise
+     * @param maxRelativeError the largest |a − n|/max(|a|, |n|); NaN where no two finite numbers were compared, absent where
+     *     no entry was looked at
+     * @param normRelativeError ‖a − n‖/(‖a‖ + ‖n‖); NaN and absent likewise
      * @param worst the entry whose difference takes most of what is allowed
      * @param reason why nothing can be concluded
-     * @param detail the reason in words
+     * @param detail the reason in words, or why no entry was looked at
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TensorCheckAnswer(
@@ -49,8 +50,8 @@ record CheckAnswer(
             VerdictName verdict,
             int checked,
             int size,
-            double maxRelativeError,
-            double normRelativeError,
+            @Nullable Double maxRelativeError,
+            @Nullable Double normRelativeError,
             @Nullable WorstAnswer worst,
             @Nullable Reason reason,
             @Nullable String detail) {}

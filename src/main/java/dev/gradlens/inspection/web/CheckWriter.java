@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts a check's report on the wire. */
 final class CheckWriter {
     private static final double DIGITS_OF_SINGLE = 7.2;
+    private static final String UNCHECKED =
+            "no entry was checked: one of each tensor costs more here than a check that was not asked for may; ask for it by"
+                    + " gradientCheck";
 
     private final Layout layout;
     private final Precision precision;
@@ -70,8 +73,8 @@ final class CheckWriter {
                 VerdictName.of(report.verdict()),
                 report.checked(),
                 report.size(),
-                report.maxRelativeError(),
-                report.normRelativeError(),
+                report.checked() == 0 ? null : report.maxRelativeError(),
+                report.checked() == 0 ? null : report.normRelativeError(),
                 report.worst().map(entry -> worst(report.node(), entry)).orElse(null),
                 report.reason().orElse(null),
                 detail(report));
@@ -100,12 +103,7 @@ final class CheckWriter {
             return "in float64 these formulas fail in %d of %d checked entries; float32 is too coarse to see it"
                     .formatted(report.failed(), report.checked());
         }
-        return report.reason()
-                .map(reason -> sentence(report, reason))
-                .orElse(
-                        report.checked() == 0
-                                ? "no entry was checked: the budget of a check not asked for is spent"
-                                : null);
+        return report.reason().map(reason -> sentence(report, reason)).orElse(report.checked() == 0 ? UNCHECKED : null);
     }
 
     private String sentence(TensorReport report, Reason reason) {

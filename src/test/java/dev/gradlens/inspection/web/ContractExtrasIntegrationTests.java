@@ -3,6 +3,7 @@ package dev.gradlens.inspection.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,27 @@ class ContractExtrasIntegrationTests extends ServiceTest {
                         .valueStream()
                         .anyMatch(each -> each.get("tensor").stringValue().equals("dX") && !each.has("layer")))
                 .isEqualTo(targets.equals("all"));
+    }
+
+    @Test
+    void saysThatNothingWasCheckedWhereOneEntryIsTooMuch() throws Exception {
+        JsonNode answer = client.inspect(InspectionClient.JSON.readTree(
+                """
+                {"network": {"inputs": 2, "layers": [{"type": "dense", "units": 600, "activation": "tanh"},
+                    {"type": "dense", "units": 600, "activation": "tanh"}, {"type": "dense", "units": 2}],
+                    "loss": "softmaxCrossEntropy"},
+                 "initialization": {"scheme": "he", "seed": 1}, "tensors": {"format": "none"},
+                 "batch": {"X": %s, "labels": %s}}
+                """.formatted(Collections.nCopies(300, "[1, 2]"), Collections.nCopies(300, 1))));
+
+        assertThat(answer.at("/gradientCheck/verdict").stringValue()).isEqualTo("INCONCLUSIVE");
+        assertThat(answer.at("/gradientCheck/tensors").valueStream())
+                .isNotEmpty()
+                .allSatisfy(tensor -> {
+                    assertHas(tensor, "", "layer tensor verdict checked size detail");
+                    assertThat(tensor.get("checked").intValue()).isZero();
+                    assertThat(tensor.get("detail").stringValue()).endsWith("ask for it by gradientCheck");
+                });
     }
 
     @ParameterizedTest
