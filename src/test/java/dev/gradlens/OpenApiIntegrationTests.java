@@ -128,6 +128,13 @@ class OpenApiIntegrationTests extends ServiceClient {
                         .formatted(effective.at("/network/layers/0/activation").stringValue()));
     }
 
+    @Test
+    void tellsWhatBecomesOfABatchThatIsMoreThanThereIs() {
+        assertThat(served.at("/components/schemas/TrainingRequest/properties/batchSize/description")
+                        .stringValue())
+                .contains("more than there are to train on", "takes all of them");
+    }
+
     private JsonNode byDefault(String schema, String field) {
         return served.at("/components/schemas/" + schema + "/properties/" + field + "/default");
     }

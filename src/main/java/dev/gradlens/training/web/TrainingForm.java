@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer how parameters move; Adam where it is not given
  * @param schedule how the learning rate changes
  * @param clipNorm to which all gradients together are scaled down where their norm is more, as by PyTorch's clip_grad_norm_
- * @param batchSize examples in a step
- * @param lastBatch what becomes of a last batch that is not full
+ * @param batchSize examples in a step; where it is more than there are to train on, each step takes all of them, whatever
+ *     {@code lastBatch} says
+ * @param lastBatch what becomes of a last batch that is not full; the only batch of an epoch is always kept
  * @param epochs how often each example is seen
  * @param validationFraction of the examples that are kept apart, and looked at after each epoch
  * @param parameters with which it begins
