@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -94,6 +97,26 @@ class OpenApiIntegrationTests extends ServiceClient {
         assertThat(served.at("/paths/~1v1~1inspections/post/responses/200/content/application~1json/schema/$ref")
                         .stringValue())
                 .endsWith("/InspectionAnswer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get    | /v1/trainings/{id}        | 200, 304, 404, 412",
+                "delete | /v1/trainings/{id}        | 204, 404, 409, 412",
+                "post   | /v1/trainings/{id}/pause  | 202, 404, 409, 412",
+                "post   | /v1/trainings/{id}/resume | 202, 404, 409, 412",
+                "post   | /v1/trainings/{id}/cancel | 202, 404, 409, 412",
+                "get    | /v1/trainings/{id}/events | 200, 204, 404",
+                "delete | /v1/models/{id}           | 204, 404, 409",
+                "get    | /v1/mistakes              | 200"
+            })
+    void tellsWhatAStateAndAVersionMayAnswer(String method, String path, String statuses) {
+        JsonNode answers = served.get("paths").get(path).get(method).get("responses");
+        Set<String> byState = Set.of("200", "202", "204", "304", "404", "409", "412");
+
+        assertThat(answers.propertyNames().stream().filter(byState::contains)).containsExactly(statuses.split(", "));
     }
 
     @Test

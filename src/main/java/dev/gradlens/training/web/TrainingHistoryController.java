@@ -11,6 +11,8 @@ import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.PageLimit;
 import dev.gradlens.wire.WrongParameterException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
@@ -154,6 +156,8 @@ class TrainingHistoryController {
      * @return events
      */
     @Operation(operationId = "getTrainingEvents", summary = "Watch a training")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "204", description = "Nothing is left of the stream, nor will be", content = @Content)
     @GetMapping(
             path = "/events",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

@@ -6,6 +6,7 @@ import static dev.gradlens.wire.problem.ProblemType.INTERNAL_ERROR;
 import static dev.gradlens.wire.problem.ProblemType.INVALID_REQUEST;
 import static dev.gradlens.wire.problem.ProblemType.NOT_ACCEPTABLE;
 import static dev.gradlens.wire.problem.ProblemType.NOT_FOUND;
+import static dev.gradlens.wire.problem.ProblemType.PRECONDITION_FAILED;
 import static dev.gradlens.wire.problem.ProblemType.REQUEST_TIMEOUT;
 import static dev.gradlens.wire.problem.ProblemType.TOO_LARGE;
 import static dev.gradlens.wire.problem.ProblemType.TOO_MANY_REQUESTS;
@@ -21,12 +22,15 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,15 +56,14 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
     private static final Set<ProblemType> WITH_QUERY = EnumSet.of(WORK_TOO_LARGE, TOO_MANY_REQUESTS, UNAVAILABLE);
     private static final Set<ProblemType> LATER = EnumSet.of(TOO_MANY_REQUESTS, UNAVAILABLE);
 
-    /** The answer to a deletion, which the state of the thing may not allow. */
-    private static final String NOTHING_LEFT = Integer.toString(HttpStatus.NO_CONTENT.value());
+    private static final String KNOWN = Integer.toString(HttpStatus.NOT_MODIFIED.value());
 
     @Override
     public void customise(OpenAPI document) {
         define(document.getComponents());
         document.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(ProblemResponses::declare);
+                .flatMap(path -> path.readOperationsMap().entrySet().stream())
+                .forEach(operation -> declare(operation.getKey(), operation.getValue()));
     }
 
     private static void define(Components components) {
@@ -74,19 +77,25 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                 .forEach(status -> components.addResponses(name(status), response(status)));
     }
 
-    private static void declare(Operation operation) {
+    private static void declare(HttpMethod method, Operation operation) {
         Set<ProblemType> types = EnumSet.copyOf(ANY);
         if (operation.getRequestBody() != null) {
             types.addAll(WITH_BODY);
         }
-        if (hasParameter("query", operation)) {
+        if (hasPart("query", operation)) {
             types.addAll(WITH_QUERY);
         }
-        if (hasParameter("path", operation)) {
+        if (hasPart("path", operation)) {
             types.add(NOT_FOUND);
         }
-        if (operation.getResponses().containsKey(NOTHING_LEFT)) {
+        if (hasParameter(HttpHeaders.IF_MATCH, operation)) {
+            types.add(PRECONDITION_FAILED);
+        }
+        if (mayConflict(method, operation)) {
             types.add(CONFLICT);
+        }
+        if (hasParameter(HttpHeaders.IF_NONE_MATCH, operation)) {
+            operation.getResponses().addApiResponse(KNOWN, new ApiResponse().description("The client has it already"));
         }
         types.stream()
                 .map(ProblemType::status)
@@ -96,10 +105,23 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                         .addApiResponse(Integer.toString(status), new ApiResponse().$ref(name(status))));
     }
 
-    /** Whether the address has one; in its path it names a thing, which may not be there. */
-    private static boolean hasParameter(String where, Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> where.equals(parameter.getIn()));
+    /** A deletion, and whatever else is done to a version of a thing, which its state may not allow. */
+    private static boolean mayConflict(HttpMethod method, Operation operation) {
+        return method == HttpMethod.DELETE
+                || (method == HttpMethod.POST && hasParameter(HttpHeaders.IF_MATCH, operation));
+    }
+
+    /** Whether the address has such a part; in its path it names a thing, which may not be there. */
+    private static boolean hasPart(String part, Operation operation) {
+        return parameters(operation).anyMatch(parameter -> part.equals(parameter.getIn()));
+    }
+
+    private static boolean hasParameter(String name, Operation operation) {
+        return parameters(operation).anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream();
     }
 
     private static ApiResponse response(int status) {
