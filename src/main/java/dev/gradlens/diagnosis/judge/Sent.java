@@ -1,6 +1,7 @@
 package dev.gradlens.diagnosis.judge;
 
 import dev.gradlens.diagnosis.Site;
+import dev.gradlens.diagnosis.rounding.RoundingDetector;
 import dev.gradlens.random.RandomStream;
 import dev.gradlens.tensor.Values;
 import java.util.Arrays;
@@ -42,8 +43,7 @@ record Sent(Site site, Values values, boolean isTransposed, double[] halfUnits, 
 
     private static boolean maybeSingle(double[] entries, double[] halfUnits) {
         for (int i = 0; i < entries.length; i++) {
-            double nearest = (float) entries[i];
-            if (Double.isFinite(entries[i]) && Math.abs(nearest - entries[i]) > halfUnits[i]) {
+            if (!RoundingDetector.isSingle(entries[i], halfUnits[i])) {
                 return false;
             }
         }

@@ -1,23 +1,19 @@
 package dev.gradlens.diagnosis.rounding;
 
 import dev.gradlens.diagnosis.Rounding;
+import dev.gradlens.diagnosis.Rounding.Decimals;
+import dev.gradlens.diagnosis.Rounding.SignificantDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Tells how tensors were rounded: from all numbers together, and from a tensor of its own where that has been printed in
- * another way. A rounded number has few digits, by chance a trailing zero less, and never a digit more.
+ * Tells how tensors were rounded: from the digits of each, and from all numbers together, where a tensor has too few to tell. A
+ * rounded number has few digits, by chance a trailing zero less, and never a digit more. In doubt the coarser format counts.
  */
 public final class RoundingDetector {
-    /** A tensor has a format of its own if it is so many powers of ten more probable. */
-    private static final int OWN_EVIDENCE = 5;
-
-    /** And if it has so many digits at least. */
-    private static final int OWN_DIGITS = 3;
-
-    /** Formats that are less improbable than this against the best one cannot be excluded. */
-    private static final int AS_GOOD = 3;
 
     private RoundingDetector() {}
 
@@ -28,67 +24,50 @@ public final class RoundingDetector {
      * @param tensors their entries; NaN and infinities tell nothing and have 0
      */
     public static List<double[]> halfUnits(List<double[]> tensors) {
-        List<List<Digits>> digits =
-                tensors.stream().map(RoundingDetector::digits).toList();
-        List<int[]> costs = digits.stream().map(Format::costs).toList();
-        int[] pooled = new int[Format.ALL.size()];
-        costs.forEach(own -> Arrays.setAll(pooled, i -> pooled[i] + own[i]));
-        boolean isTold = digits.stream().anyMatch(numbers -> !numbers.isEmpty());
+        List<Evidence> evidence = tensors.stream()
+                .map(tensor -> Evidence.of(digits(tensor).toList()))
+                .toList();
+        List<Rounding> common = Evidence.pooled(evidence).formats();
         List<double[]> halfUnits = new ArrayList<>();
         for (int t = 0; t < tensors.size(); t++) {
-            int[] telling = hasOwn(costs.get(t), pooled) ? costs.get(t) : pooled;
-            halfUnits.add(halfUnits(tensors.get(t), isTold ? good(telling) : List.of(new Rounding.None())));
+            halfUnits.add(halfUnits(tensors.get(t), evidence.get(t).formatsAmong(common)));
         }
         return halfUnits;
     }
 
-    /** The same where the rounding is known. */
+    /**
+     * The same where the rounding is known. Whoever names significant digits may have seen them in scientific notation, and
+     * printed this tensor without exponents: to as many decimals in every number as it shows in one.
+     */
     public static double[] halfUnits(double[] tensor, Rounding rounding) {
-        return halfUnits(tensor, List.of(rounding));
+        return rounding instanceof SignificantDigits(int significant)
+                ? halfUnits(tensor, List.of(rounding, new Decimals(Math.max(significant - 1, mostDecimals(tensor)))))
+                : halfUnits(tensor, List.of(rounding));
     }
 
-    private static List<Digits> digits(double[] tensor) {
-        return Arrays.stream(tensor)
-                .filter(x -> Double.isFinite(x) && x != 0)
-                .mapToObj(Digits::of)
-                .toList();
+    private static int mostDecimals(double[] tensor) {
+        return digits(tensor).mapToInt(Digits::decimals).max().orElse(0);
     }
 
-    private static boolean hasOwn(int[] own, int[] pooled) {
-        int best = best(own);
-        boolean isClear = own[best(pooled)] - own[best] >= OWN_EVIDENCE;
-        return isClear && !isShort(Format.ALL.get(best));
+    /**
+     * Whether a number could come from a float32: it lies as near to one as it may have been rounded, or is one rounded to the
+     * digits that it shows, as the shortest decimal of a float32 is.
+     */
+    public static boolean isSingle(double x, double halfUnit) {
+        double distance = Math.abs((float) x - x);
+        return !Double.isFinite(x) || distance <= halfUnit || (x != 0 && distance <= halfUnitShown(x));
     }
 
-    private static boolean isShort(Rounding rounding) {
-        return switch (rounding) {
-            case Rounding.SignificantDigits(int digits) -> digits < OWN_DIGITS;
-            case Rounding.Decimals(int decimals) -> decimals < OWN_DIGITS;
-            case Rounding.Single single -> false;
-            case Rounding.None none -> false;
-        };
+    private static double halfUnitShown(double x) {
+        Rounding shown = new SignificantDigits(Digits.of(x).significant());
+        return shown.halfUnit(x) + Math.ulp(x);
     }
 
-    private static int best(int[] costs) {
-        int best = 0;
-        for (int i = 1; i < costs.length; i++) {
-            best = costs[i] < costs[best] ? i : best;
-        }
-        return best;
+    private static Stream<Digits> digits(double[] tensor) {
+        return Arrays.stream(tensor).filter(x -> Double.isFinite(x) && x != 0).mapToObj(Digits::of);
     }
 
-    private static List<Rounding> good(int[] costs) {
-        List<Rounding> good = new ArrayList<>();
-        int least = costs[best(costs)];
-        for (int i = 0; i < costs.length; i++) {
-            if (costs[i] <= least + AS_GOOD) {
-                good.add(Format.ALL.get(i));
-            }
-        }
-        return good;
-    }
-
-    private static double[] halfUnits(double[] tensor, List<Rounding> roundings) {
+    private static double[] halfUnits(double[] tensor, Collection<Rounding> roundings) {
         double[] halfUnits = new double[tensor.length];
         for (int i = 0; i < tensor.length; i++) {
             if (Double.isFinite(tensor[i])) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,58 @@ class RoundingDetectorTests {
     }
 
     @Test
+    void takesFewNumbersForWhatTheyShowWhereOthersWerePrintedInScientificNotation() {
+        double[] scientific = numbers(1, x -> toDigits(1e-3 * x, 9));
+        double[] decimals = {-0.23189183, 0.15996141, 0.07193042};
+
+        double[] told =
+                RoundingDetector.halfUnits(List.of(scientific, decimals)).getLast();
+
+        assertThat(Arrays.stream(told)).allMatch(halfUnit -> halfUnit >= 0.5e-8 && halfUnit < 1e-7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 8", "9, 6", "17, 8", "7, 5"})
+    void isNoStricterThanTheDigitsOfFewNumbersShow(int digitsOfMany, int decimals) {
+        double[] many = numbers(1, x -> toDigits(x, digitsOfMany));
+        for (int seed = 0; seed < 200; seed++) {
+            double[] few = new Random(seed)
+                    .doubles(1 + seed % 3, 0.02, 2)
+                    .map(x -> toDecimals(x, decimals))
+                    .toArray();
+
+            double[] told = RoundingDetector.halfUnits(List.of(many, few)).getLast();
+
+            assertThat(Arrays.stream(told)).allMatch(halfUnit -> halfUnit >= 0.5 * Math.pow(10, -decimals));
+        }
+    }
+
+    @Test
+    void staysStrictWithFewNumbersOfAllDigits() {
+        double[] few = {1 / 3.0, 0.125};
+
+        double[] told = RoundingDetector.halfUnits(List.of(numbers(1, x -> toDecimals(x, 4)), few))
+                .getLast();
+
+        assertThat(Arrays.stream(told)).allMatch(halfUnit -> halfUnit <= 1e-15);
+    }
+
+    @Test
+    void knowsFloat32sByTheDigitsThatTheyShow() {
+        float[] singles = {0.04626063f, 0.7025537f, 1e10f, 1e-3f / 3, 16777216};
+
+        for (float single : singles) {
+            assertThat(RoundingDetector.isSingle(single, 0)).isTrue();
+            assertThat(RoundingDetector.isSingle(Double.parseDouble(Float.toString(single)), 0))
+                    .isTrue();
+            assertThat(RoundingDetector.isSingle(toDigits(single, 6), 0)).isTrue();
+        }
+        assertThat(DoubleStream.of(0.1234567891, 1 / 3.0, 16777217, 1e300)
+                        .anyMatch(x -> RoundingDetector.isSingle(x, 0)))
+                .isFalse();
+    }
+
+    @Test
     void leavesOpenHowFewSimpleNumbersWereRounded() {
         double[] told = told(new double[] {0.5, 0.25});
 
@@ -165,5 +218,22 @@ class RoundingDetectorTests {
         Rounding rounding = new Rounding.Decimals(2);
 
         assertAgree(RoundingDetector.halfUnits(tensor, rounding), tensor, rounding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9})
+    void takesSignificantDigitsForTheDecimalsThatATensorShows(int digits) {
+        double[] decimals = {-0.23189183, 0.07193042, 0.5};
+        Rounding rounding = new Rounding.SignificantDigits(digits);
+
+        assertAgree(RoundingDetector.halfUnits(decimals, rounding), decimals, new Rounding.Decimals(8));
+    }
+
+    @Test
+    void takesSignificantDigitsForWhatTheyAreWhereATensorShowsThem() {
+        double[] scientific = {-2.3189183e-1, 7.19304215e-2, 5e-1, 1.85437927e-4};
+        Rounding rounding = new Rounding.SignificantDigits(9);
+
+        assertAgree(RoundingDetector.halfUnits(scientific, rounding), scientific, rounding);
     }
 }
