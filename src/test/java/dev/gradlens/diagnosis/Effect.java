@@ -20,6 +20,18 @@ final class Effect {
                 .anyMatch(site -> !right.containsKey(site) || !isSame(site, sent, right, rounding, TENFOLD));
     }
 
+    /** Whether some tensor that was sent is off by more than a share of the largest gradient of its layer. */
+    static boolean isVisible(Map<Site, Values> sent, Map<Site, Values> right, double share) {
+        return sent.keySet().stream().anyMatch(site -> !right.containsKey(site) || !isSame(site, sent, right, share));
+    }
+
+    private static boolean isSame(Site site, Map<Site, Values> one, Map<Site, Values> other, double share) {
+        double[] a = one.get(site).rowMajor();
+        double[] b = other.get(site).rowMajor();
+        double distance = share * scale(site, other);
+        return a.length == b.length && IntStream.range(0, a.length).allMatch(i -> isSame(a[i], b[i], distance));
+    }
+
     /** Whether a tensor is the same but for its rounding. */
     static boolean isSame(Site site, Map<Site, Values> one, Map<Site, Values> other, Rounding rounding) {
         return isSame(site, one, other, rounding, 1);

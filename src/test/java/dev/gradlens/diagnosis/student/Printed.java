@@ -21,7 +21,8 @@ public final class Printed {
         return printed;
     }
 
-    private static Values as(Rounding rounding, Values values) {
+    /** The same for one tensor. */
+    public static Values as(Rounding rounding, Values values) {
         double[] printed = Arrays.stream(values.rowMajor())
                 .map(number -> Double.isFinite(number) ? as(rounding, number) : number)
                 .toArray();
