@@ -3,6 +3,7 @@ package dev.gradlens.diagnosis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,11 +48,10 @@ class PastedGradientsIntegrationTests extends DiagnosisServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"significantDigits 9", "decimals 8"})
-    void areCorrectByTheRoundingThatIsNamed(String named) throws Exception {
+    @CsvSource({"significantDigits, 9", "decimals, 8"})
+    void areCorrectByTheRoundingThatIsNamed(String kind, int digits) throws Exception {
         ObjectNode request = (ObjectNode) DiagnosisClient.JSON.readTree(OF_DOUBLES);
-        String[] words = named.split(" ");
-        request.putObject("rounding").put(words[0], Integer.parseInt(words[1]));
+        request.putObject("rounding").put(kind, digits);
 
         JsonNode diagnosis = client.diagnose(request);
 
