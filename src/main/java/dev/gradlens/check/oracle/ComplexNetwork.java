@@ -19,10 +19,10 @@ public final class ComplexNetwork {
     /** h beside x: so small that (h/x)² vanishes beside any rounding, so large that h·x of a small x is a normal number. */
     public static final double RELATIVE_STEP = 1e-30;
 
-    /** The smallest h, but beside an entry that is hardly larger: h times a gradient has to stay a normal number. */
+    /** The smallest h, but close to where a function ends: h times a gradient has to stay a normal number. */
     private static final double SMALLEST_STEP = 1e-250;
 
-    /** The largest h/x: its square is still far below rounding. */
+    /** The largest h beside how far it is to where a function ends: its square is still far below rounding. */
     private static final double LARGEST_RELATIVE_STEP = 1e-10;
 
     /** How far a step may lead off the real axis: the square of it is still far below rounding. */
@@ -83,7 +83,13 @@ public final class ComplexNetwork {
         double scale = scale(node, i, j);
         double used = scale > 0 ? scale : largest(node);
         double h = Math.max(relativeStep * (used > 0 ? used : 1), SMALLEST_STEP);
-        return scale > 0 ? Math.min(h, LARGEST_RELATIVE_STEP * scale) : h;
+        return scale > 0 && isNearAnEnd(node) ? Math.min(h, LARGEST_RELATIVE_STEP * scale) : h;
+    }
+
+    /** Whether a root or a logarithm is taken of a node, which end at 0; all else goes on there. */
+    private boolean isNearAnEnd(Node node) {
+        boolean isOutput = node.equals(new Node(setup.spec().layers().size() - 1, Node.Kind.A));
+        return isOutput || node.kind() == Node.Kind.SIGMA2;
     }
 
     private double largest(Node node) {

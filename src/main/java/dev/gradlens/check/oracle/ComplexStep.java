@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** Im J(x + ih)/h. */
 public final class ComplexStep implements Derivatives {
     private final ComplexNetwork network;
+    private final Scale scale;
     private final @Nullable StepSize step;
 
     /** With an h so short that nothing is truncated. */
     public ComplexStep(ComplexNetwork network) {
         this.network = network;
+        this.scale = new Scale(network);
         this.step = null;
     }
 
     /** With an h that may be so long that the derivative is truncated. */
     public ComplexStep(ComplexNetwork network, StepSize step) {
         this.network = network;
+        this.scale = new Scale(network);
         this.step = step;
     }
 
@@ -24,7 +27,7 @@ public final class ComplexStep implements Derivatives {
     public Estimate of(Node node, int i, int j) {
         return step == null
                 ? new Estimate(network.derivative(node, i, j), 0, 0, 0)
-                : byStep(node, i, j, step.at(new Scale(network).of(node, i, j)));
+                : byStep(node, i, j, step.at(scale.of(node, i, j)));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.gradlens.network.Setup;
 /** J at real points beside the one that was posted, on the sides of its kinks that it changes to, or held on those it had. */
 public final class MovedCost {
     private final ComplexNetwork network;
+    private final Scale scale;
     private final WatchedSides watched;
     private final Perturbation free;
     private final Perturbation held;
@@ -16,6 +17,7 @@ public final class MovedCost {
         Setup setup = network.setup();
         Sides known = network.forward().knownSides();
         this.network = network;
+        this.scale = new Scale(network);
         this.watched = new WatchedSides(known, setup.spec());
         this.free = new Perturbation(setup, network.forward().on(watched));
         this.held = new Perturbation(setup, network.forward().on(known));
@@ -44,12 +46,12 @@ public final class MovedCost {
 
     /** By how much an entry has to move before J bends. */
     double scale(Node node, int i, int j) {
-        return new Scale(network).of(node, i, j);
+        return scale.of(node, i, j);
     }
 
     /** The same of many entries of a parameter. */
     double[] scales(Node node, int columns, int[] indices) {
-        return new Scale(network).ofParameter(node, columns, indices);
+        return scale.ofParameter(node, columns, indices);
     }
 
     /** Whether J does not depend on an entry at all. */

@@ -13,23 +13,46 @@ import dev.gradlens.network.normalization.BatchNorm;
 import dev.gradlens.network.normalization.Normalization;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By how much an entry has to move before J bends. A normalization sees how far numbers lie apart, not how far from 0; so
  * where there are examples it is their spread.
  */
-record Scale(ComplexNetwork network) {
+final class Scale {
+    private final ComplexNetwork network;
+    private @Nullable Leeway leeway;
+
+    Scale(ComplexNetwork network) {
+        this.network = network;
+    }
 
     /** Positive. */
     double of(Node node, int i, int j) {
-        double scale = switch (node.kind()) {
+        return withLeeway(ofEntry(node, i, j), node, i, j);
+    }
+
+    /** An entry may be tiny, and so may all beside it, where J bends only much farther off; 0 says nothing at all. */
+    private double withLeeway(double ofEntry, Node node, int i, int j) {
+        return ofEntry > 0 ? positiveOr(Math.max(ofEntry, leeway(node, i, j)), 1) : 1;
+    }
+
+    /** At most 1, as for a 0: products of tiny weights may leave so much leeway that J would overflow. */
+    private double leeway(Node node, int i, int j) {
+        if (leeway == null) {
+            leeway = new Leeway(network);
+        }
+        return positiveOr(Math.min(1, leeway.of(node, i, j)), 0);
+    }
+
+    private double ofEntry(Node node, int i, int j) {
+        return switch (node.kind()) {
             case X, Z, Z_NORM, Z_TILDA -> spread(node, i, j);
             case A -> Math.min(spread(node, i, j), toTheEndOfLogarithm(node, i, j));
             case SIGMA2 -> network.entry(node, i, j);
             case MU -> Math.sqrt(network.entry(new Node(node.layer(), Kind.SIGMA2), i, j));
             case W, B, GAMMA, BETA -> Math.max(Math.abs(network.entry(node, i, j)), rootMeanSquare(node, i));
         };
-        return positiveOr(scale, 1);
     }
 
     /** Of many entries of a parameter, row by row. */
@@ -43,8 +66,9 @@ record Scale(ComplexNetwork network) {
                 row = i;
                 ofRow = rootMeanSquare(node, i);
             }
-            double scale = Math.max(Math.abs(network.entry(node, i, indices[k] % columns)), ofRow);
-            scales[k] = positiveOr(scale, 1);
+            int j = indices[k] % columns;
+            double ofEntry = Math.max(Math.abs(network.entry(node, i, j)), ofRow);
+            scales[k] = withLeeway(ofEntry, node, i, j);
         }
         return scales;
     }

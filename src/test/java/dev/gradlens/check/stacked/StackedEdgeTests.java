@@ -66,6 +66,16 @@ class StackedEdgeTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-150, 1e-310})
+    void giveTheDifferencesOfOneAfterTheOtherForParametersThatAreZeroOrTiny(double factor) {
+        for (long seed = 0; seed < SETUPS; seed++) {
+            Setup setup = withParameters(RandomSetups.of(Family.SMOOTH, seed), factor);
+
+            OneByOne.assertSameDifferences(setup, 3e-5);
+        }
+    }
+
     @Test
     void giveExactlyNothingForABiasThatANormalizationTakesOut() {
         int biases = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,32 @@ class OracleIntegrationTests extends ServiceTest {
 
             assertThat(check.get("verdict").stringValue()).as(precision).isEqualTo("FAIL");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complexStep, 1e-320",
+        "centralDifference, 1e-17",
+        "centralDifference, 1e-12",
+        "centralDifference, 1e-320",
+        "ridders, 1e-17",
+        "ridders, 1e-12",
+        "ridders, 1e-320"
+    })
+    void passesABiasOfTinyEntriesBeforeABatchNormalization(String oracle, String entry) throws Exception {
+        ObjectNode request = Sound.threeLayers();
+        int units = request.at("/parameters/layers/0/W").size();
+        List<String> b = Collections.nCopies(units, entry);
+        Edit.put(request, "/parameters/layers/0/b", b.toString());
+
+        JsonNode check = check(request, "{\"oracle\": \"%s\"}".formatted(oracle));
+
+        assertThat(check.get("tensors")
+                        .valueStream()
+                        .filter(tensor -> tensor.get("layer").intValue() == 1))
+                .isNotEmpty()
+                .noneMatch(tensor -> tensor.get("reason") != null
+                        && tensor.get("reason").stringValue().equals("roundOff"));
     }
 
     @Test
