@@ -41,16 +41,7 @@ final class Float32PassLoops {
         }
     }
 
-    /** Deviations from a first mean, and their squares. */
-    static void deviations(float[] sum, float[] squares, float[] x, float[] mean, int w) {
-        for (int j = 0; j < w; j++) {
-            float deviation = x[j] - mean[j];
-            sum[j] += deviation;
-            squares[j] += deviation * deviation;
-        }
-    }
-
-    /** Those of two rows at once. */
+    /** Deviations of two rows from a first mean, and their squares. */
     static void deviations(float[] sum, float[] squares, float[] x0, float[] x1, float[] mean, int w) {
         for (int j = 0; j < w; j++) {
             float deviation0 = x0[j] - mean[j];

@@ -91,32 +91,32 @@ class Float32Passes implements Passes<float[]> {
 
     private static void sumOfRows(float[] matrix, int from, float[] sum, int m, int n) {
         int w = sum.length;
-        float[] x0 = new float[w];
-        float[] x1 = new float[w];
-        for (int i = 0; i + 1 < m; i += 2) {
-            System.arraycopy(matrix, i * n + from, x0, 0, w);
-            System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
-            Float32PassLoops.add(sum, x0, x1, w);
-        }
-        if (m % 2 == 1) {
-            System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
-            Float32PassLoops.add(sum, x0, w);
-        }
+        pairs(matrix, from, new float[w], m, n, (x0, x1) -> Float32PassLoops.add(sum, x0, x1, w));
     }
 
     private static void deviationsOfRows(
             float[] matrix, int from, float[] mean, float[] sum, float[] squares, int m, int n) {
         int w = sum.length;
+        pairs(matrix, from, mean, m, n, (x0, x1) -> Float32PassLoops.deviations(sum, squares, x0, x1, mean, w));
+    }
+
+    /**
+     * Gives the rows' pieces two at a time.
+     *
+     * @param neutral what stands beside the last row where their number is odd, as long as a piece
+     */
+    private static void pairs(float[] matrix, int from, float[] neutral, int m, int n, Pair pair) {
+        int w = neutral.length;
         float[] x0 = new float[w];
         float[] x1 = new float[w];
         for (int i = 0; i + 1 < m; i += 2) {
             System.arraycopy(matrix, i * n + from, x0, 0, w);
             System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
-            Float32PassLoops.deviations(sum, squares, x0, x1, mean, w);
+            pair.take(x0, x1);
         }
         if (m % 2 == 1) {
             System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
-            Float32PassLoops.deviations(sum, squares, x0, mean, w);
+            pair.take(x0, neutral);
         }
     }
 
@@ -347,6 +347,10 @@ class Float32Passes implements Passes<float[]> {
                 w.length,
                 (from, to) -> Float32Updates.scaledByRoot(
                         w, square, g, (float) rate, (float) alpha, (float) epsilon, from, to));
+    }
+
+    private interface Pair {
+        void take(float[] x0, float[] x1);
     }
 
     /** A part of the columns, or of the entries: from … to − 1. */

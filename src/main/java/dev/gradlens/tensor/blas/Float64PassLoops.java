@@ -41,16 +41,7 @@ final class Float64PassLoops {
         }
     }
 
-    /** Deviations from a first mean, and their squares. */
-    static void deviations(double[] sum, double[] squares, double[] x, double[] mean, int w) {
-        for (int j = 0; j < w; j++) {
-            double deviation = x[j] - mean[j];
-            sum[j] += deviation;
-            squares[j] += deviation * deviation;
-        }
-    }
-
-    /** Those of two rows at once. */
+    /** Deviations of two rows from a first mean, and their squares. */
     static void deviations(double[] sum, double[] squares, double[] x0, double[] x1, double[] mean, int w) {
         for (int j = 0; j < w; j++) {
             double deviation0 = x0[j] - mean[j];

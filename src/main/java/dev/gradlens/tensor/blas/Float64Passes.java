@@ -91,32 +91,32 @@ final class Float64Passes implements Passes<double[]> {
 
     private static void sumOfRows(double[] matrix, int from, double[] sum, int m, int n) {
         int w = sum.length;
-        double[] x0 = new double[w];
-        double[] x1 = new double[w];
-        for (int i = 0; i + 1 < m; i += 2) {
-            System.arraycopy(matrix, i * n + from, x0, 0, w);
-            System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
-            Float64PassLoops.add(sum, x0, x1, w);
-        }
-        if (m % 2 == 1) {
-            System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
-            Float64PassLoops.add(sum, x0, w);
-        }
+        pairs(matrix, from, new double[w], m, n, (x0, x1) -> Float64PassLoops.add(sum, x0, x1, w));
     }
 
     private static void deviationsOfRows(
             double[] matrix, int from, double[] mean, double[] sum, double[] squares, int m, int n) {
         int w = sum.length;
+        pairs(matrix, from, mean, m, n, (x0, x1) -> Float64PassLoops.deviations(sum, squares, x0, x1, mean, w));
+    }
+
+    /**
+     * Gives the rows' pieces two at a time.
+     *
+     * @param neutral what stands beside the last row where their number is odd, as long as a piece
+     */
+    private static void pairs(double[] matrix, int from, double[] neutral, int m, int n, Pair pair) {
+        int w = neutral.length;
         double[] x0 = new double[w];
         double[] x1 = new double[w];
         for (int i = 0; i + 1 < m; i += 2) {
             System.arraycopy(matrix, i * n + from, x0, 0, w);
             System.arraycopy(matrix, (i + 1) * n + from, x1, 0, w);
-            Float64PassLoops.deviations(sum, squares, x0, x1, mean, w);
+            pair.take(x0, x1);
         }
         if (m % 2 == 1) {
             System.arraycopy(matrix, (m - 1) * n + from, x0, 0, w);
-            Float64PassLoops.deviations(sum, squares, x0, mean, w);
+            pair.take(x0, neutral);
         }
     }
 
@@ -347,6 +347,10 @@ final class Float64Passes implements Passes<double[]> {
     @Override
     public void scaledByRoot(double[] w, double[] square, double[] g, double rate, double alpha, double epsilon) {
         byRange(w.length, (from, to) -> Float64Updates.scaledByRoot(w, square, g, rate, alpha, epsilon, from, to));
+    }
+
+    private interface Pair {
+        void take(double[] x0, double[] x1);
     }
 
     /** A part of the columns, or of the entries: from … to − 1. */
