@@ -4,6 +4,7 @@ import dev.gradlens.training.Training;
 import dev.gradlens.training.TrainingState;
 import dev.gradlens.training.TrainingState.Action;
 import dev.gradlens.training.Trainings;
+import dev.gradlens.wire.AnyVersion;
 import dev.gradlens.wire.CursorRule;
 import dev.gradlens.wire.Echo;
 import dev.gradlens.wire.NotFoundException;
@@ -122,7 +123,7 @@ class TrainingController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         Training training = trainings.find(id).orElseThrow(() -> missing(id));
         EntityTags.condition(ifMatch).accept(training);
-        return EntityTags.isAny(ifNoneMatch)
+        return AnyVersion.isMeant(ifNoneMatch)
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                         .eTag(EntityTags.of(training))
                         .build()

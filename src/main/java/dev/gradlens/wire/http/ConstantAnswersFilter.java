@@ -1,5 +1,6 @@
 package dev.gradlens.wire.http;
 
+import dev.gradlens.wire.AnyVersion;
 import dev.gradlens.wire.ConstantPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +27,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class ConstantAnswersFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
-    private static final String WHATEVER_THERE_IS = "*";
 
     private final List<ConstantPath> declared;
 
@@ -67,9 +67,9 @@ final class ConstantAnswersFilter extends OncePerRequestFilter {
         return "W/\"" + DigestUtils.md5DigestAsHex(answer.getContentAsByteArray()) + "\"";
     }
 
-    /** Whether the client has this answer, which is then told. Spring does not know the asterisk of RFC 9110, 13.1.2. */
+    /** Whether the client has this answer, which is then told. */
     private static boolean isKnown(String tag, HttpServletRequest request, HttpServletResponse response) {
-        if (WHATEVER_THERE_IS.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (AnyVersion.isMeant(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setHeader(HttpHeaders.ETAG, tag);
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return true;
