@@ -31,6 +31,14 @@ public final class Readings {
                         layer -> Stream.of(Mistake.values()).flatMap(mistake -> of(exercise, layer, mistake).stream()));
     }
 
+    /** Those of the backward pass of which digits can tell: all but one that is there for its rounding. */
+    public static List<Planted> backward(Exercise exercise) {
+        return everywhere(exercise)
+                .filter(planted -> planted.mistake() != Mistake.Z54)
+                .filter(planted -> !planted.mistake().step().isForward())
+                .toList();
+    }
+
     private static List<Integer> numbers(Exercise exercise, Given given, Mistake mistake) {
         return switch (mistake.name().charAt(0)) {
             case 'Z' -> NormalizationReadings.of(given, mistake);
